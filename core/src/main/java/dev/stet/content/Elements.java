@@ -1,0 +1,35 @@
+package dev.stet.content;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+
+/** The elements of an array, immutable, which know their extent. */
+final class Elements extends AbstractList<JsonValue> implements RandomAccess {
+
+    private final List<JsonValue> values;
+    private final Extent extent;
+
+    private Elements(List<JsonValue> values) {
+        this.values = values;
+        this.extent = Extent.ofElements(values);
+    }
+
+    static Elements copyOf(List<JsonValue> values) {
+        return values instanceof Elements immutable ? immutable : new Elements(List.copyOf(values));
+    }
+
+    Extent extent() {
+        return extent;
+    }
+
+    @Override
+    public JsonValue get(int index) {
+        return values.get(index);
+    }
+
+    @Override
+    public int size() {
+        return values.size();
+    }
+}

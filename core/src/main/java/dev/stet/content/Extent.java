@@ -1,0 +1,83 @@
+package dev.stet.content;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How large a value is. Containers carry theirs, so asking is cheap even where sub-trees are shared many times over.
+ *
+ * @param depth levels of containers; 0 for a scalar
+ * @param bytes length of the compact form in UTF-8
+ * @param digits most significant digits in any number; 0 when there is none
+ */
+record Extent(int depth, int bytes, int digits) {
+
+    private static final long BRACKETS = 2;
+
+    static Extent of(JsonValue value) {
+        if (value instanceof JsonObject object) {
+            return object.ordered().extent();
+        }
+        if (value instanceof JsonArray array) {
+            return array.extent();
+        }
+        if (value instanceof JsonNumber number) {
+            return new Extent(0, number.literal().length(), number.digits());
+        }
+        if (value instanceof JsonString string) {
+            return new Extent(0, Math.toIntExact(ofText(string.value())), 0);
+        }
+        return new Extent(0, value == JsonBoolean.FALSE ? 5 : 4, 0);
+    }
+
+    static Extent ofMembers(List<Map.Entry<String, JsonValue>> members) {
+        Sum sum = new Sum(members.size());
+        for (Map.Entry<String, JsonValue> member : members) {
+            sum.bytes += ofText(member.getKey()) + 1;
+            sum.add(of(member.getValue()));
+        }
+        return sum.container();
+    }
+
+    static Extent ofElements(List<JsonValue> elements) {
+        Sum sum = new Sum(elements.size());
+        for (JsonValue element : elements) {
+            sum.add(of(element));
+        }
+        return sum.container();
+    }
+
+    static long ofText(String text) {
+        return JsonWriter.quotedLength(text);
+    }
+
+    boolean isWithin(Extent other) {
+        return depth <= other.depth && bytes <= other.bytes && digits <= other.digits;
+    }
+
+    private static final class Sum {
+        private int depth;
+        private long bytes;
+        private int digits;
+
+        Sum(int children) {
+            bytes = BRACKETS + Math.max(0, children - 1);
+        }
+
+        void add(Extent child) {
+            depth = Math.max(depth, child.depth);
+            bytes += child.bytes;
+            digits = Math.max(digits, child.digits);
+        }
+
+        Extent container() {
+            if (depth >= ContentLimits.DEEPEST) {
+                throw ContentLimits.tooDeep(ContentLimits.DEEPEST);
+            }
+            if (bytes > Integer.MAX_VALUE) {
+                throw ContentLimits.tooLong(Integer.MAX_VALUE);
+            }
+            return new Extent(depth + 1, (int) bytes, digits);
+        }
+    }
+}

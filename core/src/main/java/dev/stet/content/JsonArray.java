@@ -1,0 +1,29 @@
+package dev.stet.content;
+
+import java.util.List;
+
+/**
+ * A JSON array.
+ *
+ * @param elements the elements, immutable, in order
+ */
+public record JsonArray(List<JsonValue> elements) implements JsonValue {
+
+    /**
+     * Takes a copy of the elements.
+     *
+     * @throws InvalidContentException if the array would nest deeper or be longer than any {@link JsonValue} may
+     */
+    public JsonArray {
+        elements = Elements.copyOf(elements);
+    }
+
+    /** The array of these elements. */
+    public static JsonArray of(JsonValue... elements) {
+        return new JsonArray(List.of(elements));
+    }
+
+    Extent extent() {
+        return ((Elements) elements).extent();
+    }
+}

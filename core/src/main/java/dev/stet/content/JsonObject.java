@@ -1,0 +1,64 @@
+package dev.stet.content;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A JSON object: members in the order they were given.
+ *
+ * <p>Two objects are equal when they have equal members, in whatever order.
+ *
+ * @param members the members by name, immutable, in their order; looking one up takes time logarithmic in
+ *     their number, whatever the names
+ */
+public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
+
+    private static final JsonObject EMPTY = new JsonObject(Map.of());
+
+    /**
+     * Takes a copy of the members.
+     *
+     * @throws InvalidContentException if a name holds a lone surrogate, or the object would nest deeper or be
+     *     longer than any {@link JsonValue} may
+     */
+    public JsonObject {
+        members = Members.copyOf(members);
+    }
+
+    /** The object without members. */
+    public static JsonObject of() {
+        return EMPTY;
+    }
+
+    /** The object with one member. */
+    public static JsonObject of(String name, JsonValue value) {
+        return EMPTY.with(name, value);
+    }
+
+    /** The value of the member of this name, or nothing. */
+    public Optional<JsonValue> find(String name) {
+        return Optional.ofNullable(members.get(name));
+    }
+
+    /** This object with the member set: in its place when the name is there already, at the end when it is new. */
+    public JsonObject with(String name, JsonValue value) {
+        Map<String, JsonValue> changed = new LinkedHashMap<>(members);
+        changed.put(name, value);
+        return new JsonObject(changed);
+    }
+
+    /** This object without the member of this name; the object itself when it has none. */
+    public JsonObject without(String name) {
+        if (!members.containsKey(name)) {
+            return this;
+        }
+        Map<String, JsonValue> changed = new LinkedHashMap<>(members);
+        changed.remove(name);
+        return new JsonObject(changed);
+    }
+
+    Members ordered() {
+        return (Members) members;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.stet.content;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * A place in a JSON value (RFC 6901).
+ *
+ * @param tokens the unescaped reference tokens from the root to the place, immutable; empty for the root
+ */
+public record JsonPointer(List<String> tokens) {
+
+    /** The whole value: the pointer written as the empty string. */
+    public static final JsonPointer ROOT = new JsonPointer(List.of());
+
+    /** Takes a copy of the tokens. */
+    public JsonPointer {
+        tokens = List.copyOf(tokens);
+    }
+
+    /**
+     * Reads a pointer in the string form of RFC 6901, section 3.
+     *
+     * @throws InvalidContentException if the text is neither empty nor starts with {@code /}, or has a {@code ~}
+     *     that is not followed by {@code 0} or {@code 1}
+     */
+    public static JsonPointer parse(String pointer) {
+        if (pointer.isEmpty()) {
+            return ROOT;
+        }
+        if (pointer.charAt(0) != '/') {
+            throw malformed(pointer, "one that is empty or starts with '/'");
+        }
+        List<String> tokens = new ArrayList<>();
+        int start = 1;
+        while (start <= pointer.length()) {
+            int slash = pointer.indexOf('/', start);
+            int end = slash < 0 ? pointer.length() : slash;
+            tokens.add(unescaped(pointer, start, end));
+            start = end + 1;
+        }
+        return new JsonPointer(tokens);
+    }
+
+    /** The member of this name, at this place. */
+    public JsonPointer append(String name) {
+        List<String> longer = new ArrayList<>(tokens);
+        longer.add(name);
+        return new JsonPointer(longer);
+    }
+
+    /**
+     * The element at this index, at this place.
+     *
+     * @throws IllegalArgumentException if the index is negative
+     */
+    public JsonPointer append(int index) {
+        if (index < 0) {
+            throw new IllegalArgumentException("expected an array index from 0, found " + index);
+        }
+        return append(Integer.toString(index));
+    }
+
+    /**
+     * The place this one stands in.
+     *
+     * @throws NoSuchElementException if this is the root
+     */
+    public JsonPointer parent() {
+        if (isRoot()) {
+            throw new NoSuchElementException("expected a place inside a value, found its root, which has no parent");
+        }
+        return new JsonPointer(tokens.subList(0, tokens.size() - 1));
+    }
+
+    /** Whether this is the whole value. */
+    public boolean isRoot() {
+        return tokens.isEmpty();
+    }
+
+    /** The string form of RFC 6901, section 3; {@link #parse} reads it back. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (String token : tokens) {
+            text.append('/').append(token.replace("~", "~0").replace("/", "~1"));
+        }
+        return text.toString();
+    }
+
+    JsonPointer append(JsonPointer further) {
+        List<String> longer = new ArrayList<>(tokens);
+        longer.addAll(further.tokens);
+        return new JsonPointer(longer);
+    }
+
+    boolean isInside(JsonPointer other) {
+        int depth = other.tokens.size();
+        return depth < tokens.size() && tokens.subList(0, depth).equals(other.tokens);
+    }
+
+    static Optional<JsonValue> child(JsonValue parent, String token) {
+        if (parent instanceof JsonObject object) {
+            return object.find(token);
+        }
+        if (parent instanceof JsonArray array) {
+            return index(token, array.elements().size()).map(array.elements()::get);
+        }
+        return Optional.empty();
+    }
+
+    /** The array index a token spells, when it is one below the bound: no sign, no leading zero. */
+    static Optional<Integer> index(String token, int bound) {
+        boolean digits = !token.isEmpty() && token.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean leadingZero = token.length() > 1 && token.startsWith("0");
+        if (!digits || leadingZero || token.length() > Integer.toString(bound).length()) {
+            return Optional.empty();
+        }
+        long index = Long.parseLong(token);
+        return index < bound ? Optional.of((int) index) : Optional.empty();
+    }
+
+    private static String unescaped(String pointer, int start, int end) {
+        String token = pointer.substring(start, end);
+        for (int tilde = token.indexOf('~'); tilde >= 0; tilde = token.indexOf('~', tilde + 1)) {
+            char escaped = tilde + 1 < token.length() ? token.charAt(tilde + 1) : ' ';
+            if (escaped != '0' && escaped != '1') {
+                throw malformed(pointer, "one in which '~' is written ~0 and '/' inside a name ~1");
+            }
+        }
+        return token.replace("~1", "/").replace("~0", "~");
+    }
+
+    private static InvalidContentException malformed(String pointer, String expected) {
+        return new InvalidContentException(
+                ROOT, "pointer", "expected a JSON Pointer (RFC 6901), " + expected + ", found " + Excerpt.of(pointer));
+    }
+}

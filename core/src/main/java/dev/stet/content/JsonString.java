@@ -1,0 +1,40 @@
+package dev.stet.content;
+
+/**
+ * A JSON string: any sequence of Unicode scalar values, U+0000 included, kept exactly as given.
+ *
+ * @param value the text, unescaped and not normalised
+ */
+public record JsonString(String value) implements JsonValue {
+
+    /**
+     * Takes the text as it is.
+     *
+     * @throws InvalidContentException if it holds a lone surrogate, which no UTF-8 can carry
+     */
+    public JsonString {
+        requireScalarValues("text", value);
+    }
+
+    static void requireScalarValues(String what, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (Character.isSurrogate(unit)) {
+                boolean paired = i + 1 < text.length() && Character.isSurrogatePair(unit, text.charAt(i + 1));
+                if (!paired) {
+                    throw loneSurrogate(what, unit, i);
+                }
+                i++;
+            }
+        }
+    }
+
+    private static InvalidContentException loneSurrogate(String what, char unit, int index) {
+        return new InvalidContentException(
+                JsonPointer.ROOT,
+                "lone-surrogate",
+                "expected %s of whole Unicode characters, found the lone surrogate U+%04X at index %d;"
+                                .formatted(what, (int) unit, index)
+                        + " write both halves of the pair, or leave the character out");
+    }
+}

@@ -1,0 +1,221 @@
+package dev.stet.content;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** Writes values as JSON in UTF-8, through a small buffer. Escapes as RFC 8785, section 3.2.2.2 does. */
+final class JsonWriter {
+
+    /** Which of the texts that mean the same. */
+    enum Form {
+        /** Members in their order, numbers as spelled. */
+        AS_GIVEN,
+        /** RFC 8785 with exact numbers: equal values, and only those, have the same text. */
+        CANONICAL
+    }
+
+    /** Where full buffers go. */
+    @FunctionalInterface
+    interface Drain {
+        void accept(byte[] buffer, int offset, int length);
+    }
+
+    private static final int LONGEST_ESCAPE = 6;
+    private static final byte[] ASCII_LENGTHS = asciiLengths();
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    private final Form form;
+    private final Drain drain;
+    private final byte[] buffer = new byte[8192];
+    private int filled;
+
+    private JsonWriter(Form form, Drain drain) {
+        this.form = form;
+        this.drain = drain;
+    }
+
+    static void write(JsonValue value, Form form, Drain drain) {
+        JsonWriter writer = new JsonWriter(form, drain);
+        writer.value(value);
+        writer.flush();
+    }
+
+    static String text(JsonValue value, Form form) {
+        return buffered(value, form).toString(StandardCharsets.UTF_8);
+    }
+
+    static byte[] bytes(JsonValue value, Form form) {
+        return buffered(value, form).toByteArray();
+    }
+
+    private static ByteArrayOutputStream buffered(JsonValue value, Form form) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(Extent.of(value).bytes());
+        write(value, form, out::write);
+        return out;
+    }
+
+    /** How many bytes a string takes, quotes and escapes included. */
+    static long quotedLength(String text) {
+        long length = 2;
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (unit < ASCII_LENGTHS.length) {
+                length += ASCII_LENGTHS[unit];
+            } else if (unit < 0x800 || Character.isSurrogate(unit)) {
+                length += 2;
+            } else {
+                length += 3;
+            }
+        }
+        return length;
+    }
+
+    private void value(JsonValue value) {
+        if (value instanceof JsonString string) {
+            string(string.value());
+        } else if (value instanceof JsonObject object) {
+            object(object);
+        } else if (value instanceof JsonArray array) {
+            array(array.elements());
+        } else if (value instanceof JsonNumber number) {
+            ascii(form == Form.CANONICAL ? number.decimal().canonical() : number.literal());
+        } else if (value instanceof JsonBoolean literal) {
+            ascii(literal.value() ? "true" : "false");
+        } else {
+            ascii("null");
+        }
+    }
+
+    private void object(JsonObject object) {
+        Members members = object.ordered();
+        byte before = '{';
+        for (Map.Entry<String, JsonValue> member : form == Form.CANONICAL ? members.byName() : members.inOrder()) {
+            put(before);
+            string(member.getKey());
+            put((byte) ':');
+            value(member.getValue());
+            before = ',';
+        }
+        if (members.isEmpty()) {
+            put(before);
+        }
+        put((byte) '}');
+    }
+
+    private void array(List<JsonValue> elements) {
+        byte before = '[';
+        for (JsonValue element : elements) {
+            put(before);
+            value(element);
+            before = ',';
+        }
+        if (elements.isEmpty()) {
+            put(before);
+        }
+        put((byte) ']');
+    }
+
+    private void string(String text) {
+        put((byte) '"');
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            ensure(LONGEST_ESCAPE);
+            if (isPlain(unit)) {
+                buffer[filled++] = (byte) unit;
+            } else if (unit < ASCII_LENGTHS.length) {
+                escape(unit);
+            } else if (Character.isHighSurrogate(unit)) {
+                i++;
+                supplementary(Character.toCodePoint(unit, text.charAt(i)));
+            } else {
+                multibyte(unit);
+            }
+        }
+        put((byte) '"');
+    }
+
+    private void escape(char unit) {
+        buffer[filled++] = '\\';
+        byte mnemonic = shortEscape(unit);
+        if (mnemonic != 0) {
+            buffer[filled++] = mnemonic;
+            return;
+        }
+        buffer[filled++] = 'u';
+        buffer[filled++] = '0';
+        buffer[filled++] = '0';
+        buffer[filled++] = HEX[unit >> 4];
+        buffer[filled++] = HEX[unit & 0xf];
+    }
+
+    private void multibyte(char unit) {
+        if (unit < 0x800) {
+            buffer[filled++] = (byte) (0xc0 | (unit >> 6));
+        } else {
+            buffer[filled++] = (byte) (0xe0 | (unit >> 12));
+            continuation(unit >> 6);
+        }
+        continuation(unit);
+    }
+
+    private void supplementary(int codePoint) {
+        buffer[filled++] = (byte) (0xf0 | (codePoint >> 18));
+        continuation(codePoint >> 12);
+        continuation(codePoint >> 6);
+        continuation(codePoint);
+    }
+
+    private void continuation(int bits) {
+        buffer[filled++] = (byte) (0x80 | (bits & 0x3f));
+    }
+
+    private void ascii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            put((byte) text.charAt(i));
+        }
+    }
+
+    private void put(byte single) {
+        ensure(1);
+        buffer[filled++] = single;
+    }
+
+    private void ensure(int room) {
+        if (buffer.length - filled < room) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        drain.accept(buffer, 0, filled);
+        filled = 0;
+    }
+
+    private static boolean isPlain(char unit) {
+        return unit < ASCII_LENGTHS.length && ASCII_LENGTHS[unit] == 1;
+    }
+
+    private static byte[] asciiLengths() {
+        byte[] lengths = new byte[0x80];
+        for (char unit = 0; unit < lengths.length; unit++) {
+            boolean control = unit < 0x20;
+            boolean mnemonic = shortEscape(unit) != 0;
+            lengths[unit] = (byte) (mnemonic ? 2 : control ? LONGEST_ESCAPE : 1);
+        }
+        return lengths;
+    }
+
+    private static byte shortEscape(char unit) {
+        return switch (unit) {
+            case '"', '\\' -> (byte) unit;
+            case '\b' -> 'b';
+            case '\t' -> 't';
+            case '\n' -> 'n';
+            case '\f' -> 'f';
+            case '\r' -> 'r';
+            default -> 0;
+        };
+    }
+}

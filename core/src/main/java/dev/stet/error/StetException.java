@@ -1,0 +1,34 @@
+package dev.stet.error;
+
+import java.io.Serial;
+
+/**
+ * The root of every refusal and failure of Stet.
+ *
+ * <p>Each subclass carries what a program needs to react; the message says the same to a person: what was
+ * expected, what was found, where, and what can be done now.
+ */
+public abstract class StetException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A refusal that no other failure led to.
+     *
+     * @param message what was expected, what was found, where, and what can be done now
+     */
+    protected StetException(String message) {
+        super(message);
+    }
+
+    /**
+     * A failure that another one led to.
+     *
+     * @param message what was expected, what was found, where, and what can be done now
+     * @param cause the failure behind this one
+     */
+    protected StetException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
