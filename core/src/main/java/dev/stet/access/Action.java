@@ -1,0 +1,28 @@
+package dev.stet.access;
+
+/** What can be done with an agent: what an {@link AccessPolicy} is asked about, and what an {@link AuditEntry} tells. */
+public enum Action {
+    CREATE_AGENT,
+    /** Reading anything of an agent but its audit trail; with no agent named, listing the agents of a workspace. */
+    READ,
+    EDIT_AGENT,
+    DELETE_AGENT,
+    OPEN_DRAFT,
+    RENAME_DRAFT,
+    SAVE_DRAFT,
+    RESTORE_DRAFT,
+    DISCARD_DRAFT,
+    /** Asked in addition to {@link #DISCARD_DRAFT} when the actor did not create the draft. Never in the audit trail. */
+    DISCARD_DRAFT_OF_ANOTHER,
+    PUBLISH,
+    ANNOTATE_VERSION,
+    DEPLOY,
+    PROMOTE,
+    ROLL_BACK,
+    EMPTY_ENVIRONMENT,
+    FREEZE_ENVIRONMENT,
+    UNFREEZE_ENVIRONMENT,
+    /** Asking what runs: in an environment, as a named version, or a draft for a test run. */
+    RESOLVE,
+    READ_AUDIT
+}

@@ -1,0 +1,49 @@
+package dev.stet.access;
+
+import dev.stet.error.InvalidInputException;
+
+/**
+ * Who acts, as the host asserts it. Stet records it with every change and hands it to the {@link AccessPolicy}; it does
+ * not authenticate anybody.
+ *
+ * @param id what identifies the actor, 1 to 200 characters; compared exactly
+ * @param name for people to read; empty when the host gives none
+ * @param email for people to reach; empty when the host gives none
+ */
+public record Actor(String id, String name, String email) {
+    private static final int MAX_LENGTH = 200;
+
+    /** @throws InvalidInputException when a part is too long or holds control characters, or {@code id} is blank */
+    public Actor {
+        check("actor id", id);
+        check("actor name", name);
+        check("actor email", email);
+        if (id.isBlank()) {
+            throw new InvalidInputException("actor id", "not blank", id);
+        }
+    }
+
+    public static Actor of(String id) {
+        return new Actor(id, "", "");
+    }
+
+    public static Actor of(String id, String name) {
+        return new Actor(id, name, "");
+    }
+
+    /** The name where there is one, else the id. */
+    public String displayName() {
+        return name.isBlank() ? id : name;
+    }
+
+    private static void check(String what, String value) {
+        if (value.length() > MAX_LENGTH || value.chars().anyMatch(Actor::isControlOrSurrogate)) {
+            throw new InvalidInputException(
+                    what, "at most " + MAX_LENGTH + " characters of the basic plane, none of them a control", value);
+        }
+    }
+
+    private static boolean isControlOrSurrogate(int c) {
+        return Character.isISOControl(c) || Character.isSurrogate((char) c);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.stet.access;
+
+import dev.stet.ref.DraftId;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What an audited change was about, beside its agent. Only what applies is present.
+ *
+ * @param draft the draft opened, edited, discarded or published
+ * @param revision the draft's revision after the change, or, of a publish, the revision that was published
+ * @param version the version published, annotated or deployed
+ * @param environment the environment that changed
+ * @param deployment the number of the deployment that was made
+ */
+public record Subject(
+        Optional<DraftId> draft,
+        OptionalLong revision,
+        OptionalLong version,
+        Optional<String> environment,
+        OptionalLong deployment) {
+    private static final Subject AGENT = new Subject(
+            Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), OptionalLong.empty());
+
+    /** The agent itself. */
+    public static Subject agent() {
+        return AGENT;
+    }
+
+    public Subject draft(DraftId id) {
+        return new Subject(Optional.of(id), revision, version, environment, deployment);
+    }
+
+    public Subject draft(DraftId id, long revision) {
+        return new Subject(Optional.of(id), OptionalLong.of(revision), version, environment, deployment);
+    }
+
+    public Subject version(long number) {
+        return new Subject(draft, revision, OptionalLong.of(number), environment, deployment);
+    }
+
+    public Subject environment(String name) {
+        return new Subject(draft, revision, version, Optional.of(name), deployment);
+    }
+
+    public Subject deployment(long number) {
+        return new Subject(draft, revision, version, environment, OptionalLong.of(number));
+    }
+
+    /** Whether this says all that another subject says, and perhaps more. */
+    public boolean covers(Subject other) {
+        return covers(draft, other.draft)
+                && covers(revision, other.revision)
+                && covers(version, other.version)
+                && covers(environment, other.environment)
+                && covers(deployment, other.deployment);
+    }
+
+    private static boolean covers(Optional<?> said, Optional<?> asked) {
+        return asked.isEmpty() || asked.equals(said);
+    }
+
+    private static boolean covers(OptionalLong said, OptionalLong asked) {
+        return asked.isEmpty() || asked.equals(said);
+    }
+}

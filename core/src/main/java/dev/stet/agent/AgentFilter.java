@@ -1,0 +1,75 @@
+package dev.stet.agent;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Which agents of a workspace a list shows: those that meet every condition that is present.
+ *
+ * @param status have this status
+ * @param kind are of this kind
+ * @param tag carry this tag
+ * @param nameText have this text in their name, whatever the case
+ * @param hasVersion have been published at least once, or never
+ * @param servedIn have a version serving in this environment
+ */
+public record AgentFilter(
+        Optional<AgentStatus> status,
+        Optional<String> kind,
+        Optional<String> tag,
+        Optional<String> nameText,
+        Optional<Boolean> hasVersion,
+        Optional<String> servedIn) {
+    /** Every agent, archived ones included. */
+    public static AgentFilter all() {
+        return new AgentFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    public AgentFilter status(AgentStatus given) {
+        return new AgentFilter(Optional.of(given), kind, tag, nameText, hasVersion, servedIn);
+    }
+
+    public AgentFilter kind(String given) {
+        return new AgentFilter(status, Optional.of(given), tag, nameText, hasVersion, servedIn);
+    }
+
+    public AgentFilter tag(String given) {
+        return new AgentFilter(status, kind, Optional.of(given), nameText, hasVersion, servedIn);
+    }
+
+    public AgentFilter nameText(String given) {
+        return new AgentFilter(status, kind, tag, Optional.of(given), hasVersion, servedIn);
+    }
+
+    public AgentFilter hasVersion(boolean given) {
+        return new AgentFilter(status, kind, tag, nameText, Optional.of(given), servedIn);
+    }
+
+    public AgentFilter servedIn(String environment) {
+        return new AgentFilter(status, kind, tag, nameText, hasVersion, Optional.of(environment));
+    }
+
+    /**
+     * Whether an agent meets every condition.
+     *
+     * @param serves whether the agent has a version serving in the environment with this name; asked only when the
+     *     filter has that condition
+     */
+    public boolean accepts(Agent agent, Predicate<String> serves) {
+        return status.map(wanted -> wanted == agent.status()).orElse(true)
+                && kind.map(wanted -> wanted.equals(agent.kind())).orElse(true)
+                && tag.map(agent.tags()::contains).orElse(true)
+                && nameText.map(text -> agent.foldedName().contains(Agent.foldName(text)))
+                        .orElse(true)
+                && hasVersion
+                        .map(wanted -> wanted == (agent.head().latestVersion() > 0))
+                        .orElse(true)
+                && servedIn.map(serves::test).orElse(true);
+    }
+}

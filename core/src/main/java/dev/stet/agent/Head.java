@@ -1,0 +1,15 @@
+package dev.stet.agent;
+
+import java.time.Instant;
+
+/**
+ * How far an agent's history has come. Every change of an agent, of whatever kind, moves its head by one; a change is
+ * applied only to the head it was decided on.
+ *
+ * @param revision 1 after the agent was created, one more for every change since
+ * @param at the time of the last change; the time of a change is never before that of the change before it
+ * @param latestVersion the highest version number; 0 before the first publish
+ * @param latestDeployment the highest deployment number; 0 before the first deployment
+ * @param openDrafts how many drafts are open
+ */
+public record Head(long revision, Instant at, long latestVersion, long latestDeployment, int openDrafts) {}

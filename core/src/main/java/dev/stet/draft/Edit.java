@@ -1,0 +1,93 @@
+package dev.stet.draft;
+
+import dev.stet.content.Content;
+import dev.stet.content.JsonObject;
+import dev.stet.content.JsonPatch;
+import dev.stet.content.JsonValue;
+import dev.stet.content.MergePatch;
+import dev.stet.error.InvalidInputException;
+
+/**
+ * What a save does to a draft's content. A pure function: the same content and the same edit give the same result, on
+ * every attempt.
+ */
+public sealed interface Edit {
+    /** The content after this edit. */
+    Content applyTo(Content content);
+
+    /** Replaces the whole content. */
+    static Edit content(Content whole) {
+        return new Whole(whole);
+    }
+
+    /** Adds or replaces one section and leaves the others. */
+    static Edit section(String name, JsonValue value) {
+        return new Section(name, value);
+    }
+
+    /** Removes one section, if it is there. */
+    static Edit removeSection(String name) {
+        return new SectionRemoval(name);
+    }
+
+    /** Applies a JSON Merge Patch (RFC 7396): {@code null} removes, objects merge, everything else replaces. */
+    static Edit mergePatch(JsonObject patch) {
+        return new Merge(patch);
+    }
+
+    /**
+     * Applies a JSON Patch (RFC 6902), all of it or nothing.
+     *
+     * <p>A save with a patch that does not fit throws {@link dev.stet.content.InvalidPatchException}.
+     */
+    static Edit jsonPatch(JsonPatch patch) {
+        return new Patch(patch);
+    }
+
+    /** See {@link #content}. */
+    record Whole(Content content) implements Edit {
+        @Override
+        public Content applyTo(Content ignored) {
+            return content;
+        }
+    }
+
+    /** See {@link #section}. */
+    record Section(String name, JsonValue value) implements Edit {
+        @Override
+        public Content applyTo(Content content) {
+            return content.withSection(name, value);
+        }
+    }
+
+    /** See {@link #removeSection}. */
+    record SectionRemoval(String name) implements Edit {
+        @Override
+        public Content applyTo(Content content) {
+            return content.withoutSection(name);
+        }
+    }
+
+    /** See {@link #mergePatch}. */
+    record Merge(JsonObject patch) implements Edit {
+        @Override
+        public Content applyTo(Content content) {
+            return contentOf(new MergePatch(patch).applyTo(content.root()));
+        }
+    }
+
+    /** See {@link #jsonPatch}. */
+    record Patch(JsonPatch patch) implements Edit {
+        @Override
+        public Content applyTo(Content content) {
+            return contentOf(patch.applyTo(content.root()));
+        }
+    }
+
+    private static Content contentOf(JsonValue patched) {
+        if (patched instanceof JsonObject root) {
+            return Content.of(root);
+        }
+        throw new InvalidInputException("patched content", "a JSON object of sections", patched.toJson());
+    }
+}

@@ -1,0 +1,15 @@
+package dev.stet.ref;
+
+/**
+ * What an agent was duplicated from.
+ *
+ * @param agent the agent that was copied; it may have changed or gone since
+ * @param ref the version or the draft revision whose content was copied
+ */
+public record Origin(AgentKey agent, Ref ref) {
+    public Origin {
+        if (!(ref instanceof Ref.OfVersion) && !(ref instanceof Ref.OfRevision)) {
+            throw new IllegalArgumentException("an origin is a version or a draft revision, not " + ref);
+        }
+    }
+}

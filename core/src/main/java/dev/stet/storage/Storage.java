@@ -1,0 +1,85 @@
+package dev.stet.storage;
+
+import dev.stet.access.AuditEntry;
+import dev.stet.agent.Agent;
+import dev.stet.agent.AgentFilter;
+import dev.stet.content.ContentHash;
+import dev.stet.draft.Draft;
+import dev.stet.draft.DraftRevision;
+import dev.stet.environment.Deployment;
+import dev.stet.environment.Environment;
+import dev.stet.ref.AgentKey;
+import dev.stet.ref.DraftId;
+import dev.stet.ref.VersionId;
+import dev.stet.ref.WorkspaceId;
+import dev.stet.version.Version;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where agents are kept: one conditional, atomic write and a handful of reads. A store carries no rule of the domain; it
+ * is done when it passes the suites of {@code stet-storage-tck}.
+ *
+ * <p>What every store promises:
+ *
+ * <ul>
+ *   <li><b>Atomic.</b> A changeset becomes visible whole, at one instant, or not at all. No single read sees part of it.
+ *   <li><b>Conditional.</b> A changeset is applied only while the agent's head is the expected one. Of any number of
+ *       changesets that expect the same head, one is applied.
+ *   <li><b>Read your writes.</b> What {@link #apply} applied is seen by every read that begins after it returned, from
+ *       every thread and every process.
+ *   <li><b>Faithful.</b> Reads return what was written, equal in every member: instants to the microsecond, text to the
+ *       last code point, bytes as they were.
+ *   <li><b>Apart.</b> A read of one workspace or agent never returns a row of another, and a change of one agent never
+ *       waits for that of another longer than the database itself makes it.
+ *   <li><b>Ordered and bounded.</b> Every list is in the order its query defines, has at most as many rows as its limit,
+ *       and reads a range of an index, not a history. Rows that do not change while a caller pages through a list by
+ *       position are returned exactly once, whatever is added or removed meanwhile.
+ *   <li><b>Silent about absence.</b> What is not there is an empty result. Failures throw {@link StorageException}.
+ * </ul>
+ *
+ * <p>Implementations are safe for use by any number of threads. Limits and offsets they are given are not negative.
+ */
+public interface Storage {
+    /**
+     * Applies a change, if the agent's head is as expected.
+     *
+     * <p>A deleted agent leaves its audit trail and the revision of its head behind, so that its id cannot be used again.
+     *
+     * @throws StorageException when it was not applied because the store failed
+     * @throws OutcomeUnknownException when the store cannot tell whether it was applied
+     */
+    ApplyResult apply(Changeset changeset);
+
+    Optional<Agent> findAgent(AgentKey key);
+
+    List<Agent> listAgents(AgentQuery query);
+
+    /** How many agents of a workspace pass a filter. The one read that may take time in proportion to what it counts. */
+    long countAgents(WorkspaceId workspace, AgentFilter filter);
+
+    Optional<Draft> findDraft(AgentKey key, DraftId id);
+
+    List<Draft> listDrafts(AgentKey key, DraftQuery query);
+
+    /** The revisions of a draft with a lower number than {@code before}, newest first. */
+    List<DraftRevision> listRevisions(AgentKey key, DraftId draft, long before, int limit);
+
+    Optional<Version> findVersion(AgentKey key, long number);
+
+    Optional<Version> findVersion(AgentKey key, VersionId id);
+
+    List<Version> listVersions(AgentKey key, VersionQuery query);
+
+    /** One environment of an agent and what it serves, read at one instant. Empty where there is no such agent. */
+    Optional<Serving> findServing(AgentKey key, String environment);
+
+    /** Every environment of an agent in which something has happened, by name, ascending. */
+    List<Environment> listEnvironments(AgentKey key);
+
+    List<Deployment> listDeployments(AgentKey key, DeploymentQuery query);
+
+    Optional<StoredContent> findContent(AgentKey key, ContentHash hash);
+
+    List<AuditEntry> listAudit(AuditQuery query);
+}
