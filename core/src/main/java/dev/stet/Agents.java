@@ -1,0 +1,224 @@
+package dev.stet;
+
+import dev.stet.access.Action;
+import dev.stet.access.Subject;
+import dev.stet.agent.Agent;
+import dev.stet.agent.AgentEdit;
+import dev.stet.agent.AgentFilter;
+import dev.stet.agent.AgentIdTakenException;
+import dev.stet.agent.AgentOrder;
+import dev.stet.agent.Created;
+import dev.stet.agent.Duplication;
+import dev.stet.agent.NewAgent;
+import dev.stet.error.InvalidInputException;
+import dev.stet.ref.AgentId;
+import dev.stet.ref.AgentKey;
+import dev.stet.ref.DraftRef;
+import dev.stet.ref.Origin;
+import dev.stet.ref.Ref;
+import dev.stet.ref.RequestId;
+import dev.stet.ref.WorkspaceId;
+import dev.stet.rules.AgentRules;
+import dev.stet.rules.Call;
+import dev.stet.rules.Decision;
+import dev.stet.rules.Source;
+import dev.stet.storage.AgentPosition;
+import dev.stet.storage.AgentQuery;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The agents of one workspace. Thread-safe. */
+public final class Agents {
+    private static final String CURSOR = "agents";
+
+    private final Registry registry;
+    private final Scope scope;
+
+    Agents(Registry registry, Scope scope) {
+        this.registry = registry;
+        this.scope = scope;
+    }
+
+    /**
+     * Creates an agent together with its first draft.
+     *
+     * <p>Under a request id, an agent without an id of the host's gets one that is derived from the request id, so that
+     * a retry finds it; such an id does not sort by time.
+     *
+     * @throws AgentIdTakenException when the id is, or once was, that of an agent of this workspace
+     * @throws InvalidInputException when a text breaks its limit
+     * @throws dev.stet.content.InvalidContentException when the content breaks the host's limits
+     */
+    public Created create(NewAgent agent) {
+        AgentKey key = scope.key(agent.id().orElseGet(() -> newId(scope.workspace())));
+        scope.permit(Action.CREATE_AGENT, key.agent());
+        return create(key, agent, Source.given(agent.content()));
+    }
+
+    /**
+     * Creates an agent with a history of its own from one content of another. The actor must be allowed to read the one
+     * and to create the other.
+     *
+     * @throws dev.stet.error.NotFoundException when the agent or the content to copy is not there
+     * @throws AgentIdTakenException when the id is, or once was, that of an agent of the target workspace
+     * @throws InvalidInputException when {@code duplication} points at a content of the caller's
+     */
+    public Created duplicate(Duplication duplication) {
+        WorkspaceId target = duplication.workspace().orElse(scope.workspace());
+        AgentKey from = scope.key(duplication.source());
+        AgentKey to = new AgentKey(target, duplication.id().orElseGet(() -> newId(target)));
+        scope.permit(Action.READ, from.agent());
+        Scope there = new Scope(scope.access(), target, scope.actor(), scope.request());
+        there.permit(Action.CREATE_AGENT, to.agent());
+        Agent original = registry.rows().agent(from);
+        Ref ref = fixed(from, duplication.ref());
+        Source source = registry.rows().source(from, ref).duplicatedFrom(new Origin(from, ref));
+        NewAgent copy = NewAgent.named(duplication.name())
+                .description(original.description())
+                .kind(original.kind())
+                .tags(original.tags())
+                .content(source.content());
+        return new Agents(registry, there).create(to, copy, source);
+    }
+
+    public Optional<Agent> find(AgentId id) {
+        scope.permit(Action.READ, id);
+        return registry.storage().findAgent(scope.key(id));
+    }
+
+    /**
+     * The agent with this id.
+     *
+     * @throws dev.stet.error.NotFoundException when there is no such agent
+     */
+    public Agent get(AgentId id) {
+        scope.permit(Action.READ, id);
+        return registry.rows().agent(scope.key(id));
+    }
+
+    /** The agents that pass a filter, in an order. */
+    public Listing<Agent> list(AgentFilter filter, AgentOrder order, Range range) {
+        permitListing();
+        Optional<AgentPosition> after = range.after().map(Agents::position);
+        List<Agent> found = registry.storage()
+                .listAgents(new AgentQuery(scope.workspace(), filter, order, after, 0, range.limit() + 1));
+        return range.listing(found, Agents::cursor);
+    }
+
+    /**
+     * The same by offset, for hosts whose own API counts pages. Unlike {@link #list}, it may repeat or pass over an
+     * agent when others come or go between two calls, and costs in proportion to the offset.
+     */
+    public List<Agent> listFrom(long offset, AgentFilter filter, AgentOrder order, int limit) {
+        permitListing();
+        Range.requireLimit(limit);
+        Range.requireOffset(offset);
+        return registry.storage()
+                .listAgents(new AgentQuery(scope.workspace(), filter, order, Optional.empty(), offset, limit));
+    }
+
+    /** How many agents pass a filter. Takes time in proportion to their number: ask only where a total is shown. */
+    public long count(AgentFilter filter) {
+        permitListing();
+        return registry.storage().countAgents(scope.workspace(), filter);
+    }
+
+    /**
+     * Edits what an agent is called, how it is treated, and its status. An edit that changes nothing makes no revision.
+     *
+     * @param expectedRevision the revision of the agent as the caller saw it
+     * @return the agent as it is now
+     * @throws dev.stet.agent.StaleAgentException when it was edited since
+     * @throws dev.stet.agent.AgentUnavailableException when it is archived and the edit leaves it so
+     */
+    public Agent edit(AgentId id, long expectedRevision, AgentEdit edit) {
+        scope.permit(Action.EDIT_AGENT, id);
+        AgentKey key = scope.key(id);
+        return registry.changes()
+                .make(
+                        scope,
+                        Command.on(
+                                key,
+                                Action.EDIT_AGENT,
+                                Subject.agent(),
+                                (agent, call) ->
+                                        AgentRules.edit(agent, expectedRevision, edit, registry.policies(), call),
+                                first -> registry.rows().agent(key)));
+    }
+
+    /**
+     * Deletes an agent and everything it owns but its audit trail. Its id is never given again.
+     *
+     * @throws dev.stet.error.NotFoundException when there is no such agent
+     */
+    public void delete(AgentId id) {
+        scope.permit(Action.DELETE_AGENT, id);
+        registry.changes()
+                .make(
+                        scope,
+                        Command.on(
+                                scope.key(id), Action.DELETE_AGENT, Subject.agent(), AgentRules::delete, first -> id));
+    }
+
+    private Created create(AgentKey key, NewAgent agent, Source source) {
+        return registry.changes()
+                .make(
+                        scope,
+                        new Command<>(
+                                key,
+                                Action.CREATE_AGENT,
+                                Subject.agent(),
+                                (found, call) -> created(key, found, agent, source, call),
+                                first -> new Created(
+                                        registry.rows().agent(key),
+                                        registry.rows()
+                                                .draft(
+                                                        key,
+                                                        first.subject().draft().orElseThrow()))));
+    }
+
+    private Decision<Created> created(AgentKey key, Optional<Agent> found, NewAgent agent, Source source, Call call) {
+        if (found.isPresent()) {
+            throw new AgentIdTakenException(key);
+        }
+        return AgentRules.create(key, agent, source, registry.policies(), call);
+    }
+
+    /** A draft is duplicated as it is at this moment: at a revision. */
+    private Ref fixed(AgentKey key, Ref ref) {
+        if (ref instanceof Ref.OfContent) {
+            throw new InvalidInputException("content to duplicate", "that of a version or a draft", "a given content");
+        }
+        if (ref instanceof Ref.OfDraft draft) {
+            DraftRef now = registry.rows().draft(key, draft.id()).ref();
+            return Ref.revision(now);
+        }
+        return ref;
+    }
+
+    private AgentId newId(WorkspaceId workspace) {
+        return AgentId.of(scope.request()
+                .map(request -> derivedId(workspace, request))
+                .orElseGet(() -> registry.changes().newId()));
+    }
+
+    private static String derivedId(WorkspaceId workspace, RequestId request) {
+        byte[] name = ("stet agent\n" + workspace + "\n" + request).getBytes(StandardCharsets.UTF_8);
+        return UUID.nameUUIDFromBytes(name).toString();
+    }
+
+    private void permitListing() {
+        scope.permit(Action.READ, Optional.empty(), Optional.empty());
+    }
+
+    private static Cursor cursor(Agent agent) {
+        return Cursor.of(CURSOR, agent.createdAt(), agent.id(), agent.foldedName());
+    }
+
+    private static AgentPosition position(Cursor cursor) {
+        List<String> parts = cursor.parts(CURSOR, 3);
+        return new AgentPosition(cursor.instant(parts.get(0)), parts.get(2), AgentId.of(parts.get(1)));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.stet;
+
+import dev.stet.access.AuditEntry;
+import dev.stet.access.RequestIdReusedException;
+import dev.stet.agent.Agent;
+import dev.stet.agent.AgentIdTakenException;
+import dev.stet.content.Content;
+import dev.stet.error.StetException;
+import dev.stet.ref.AgentKey;
+import dev.stet.ref.DraftId;
+import dev.stet.ref.RequestId;
+import dev.stet.ref.VersionId;
+import dev.stet.rules.Call;
+import dev.stet.rules.Decision;
+import dev.stet.storage.ApplyResult;
+import dev.stet.storage.AuditQuery;
+import dev.stet.storage.ContentionException;
+import dev.stet.storage.Storage;
+import dev.stet.storage.StorageException;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/**
+ * Makes changes: loads, decides, applies, and does so again when the agent's head moved meanwhile.
+ *
+ * <p>A decision to change nothing, or to refuse, was made on several reads, between which others may have written. It
+ * only counts when the head is still where it was before the first of them: then the state it was made on existed.
+ */
+final class Changes {
+    private static final long SHORTEST_PAUSE_NANOS = 20_000;
+    private static final int MOST_DOUBLINGS = 9;
+
+    private final Storage storage;
+    private final ContentCache cache;
+    private final InstantSource clock;
+    private final Supplier<String> ids;
+    private final int attempts;
+
+    Changes(Storage storage, ContentCache cache, InstantSource clock, Supplier<String> ids, int attempts) {
+        this.storage = storage;
+        this.cache = cache;
+        this.clock = clock;
+        this.ids = ids;
+        this.attempts = attempts;
+    }
+
+    String newId() {
+        return ids.get();
+    }
+
+    /** @throws ContentionException when the head moved during every attempt */
+    <R> R make(Scope scope, Command<R> command) {
+        for (int attempt = 1; attempt <= attempts; attempt++) {
+            Optional<R> outcome = attempt(scope, command);
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+            pause(attempt);
+        }
+        throw new ContentionException(command.key(), attempts);
+    }
+
+    /**
+     * One attempt; empty when the head moved. The agent is read before the request is looked up: had the same request
+     * been made in between, the head would have moved.
+     */
+    private <R> Optional<R> attempt(Scope scope, Command<R> command) {
+        AgentKey key = command.key();
+        Optional<Agent> agent = storage.findAgent(key);
+        Optional<AuditEntry> first = scope.request().flatMap(request -> findFirst(key, request));
+        if (first.isPresent()) {
+            return Optional.of(replayed(first.get(), command));
+        }
+        Decision<R> decision;
+        try {
+            decision = command.rule().decide(agent, call(scope));
+        } catch (StorageException failure) {
+            throw failure;
+        } catch (StetException refusal) {
+            if (headMoved(key, agent)) {
+                return Optional.empty();
+            }
+            throw refusal;
+        }
+        if (decision.changes().isEmpty()) {
+            return headMoved(key, agent) ? Optional.empty() : Optional.of(decision.outcome());
+        }
+        ApplyResult result = storage.apply(decision.changes().get());
+        if (result instanceof ApplyResult.Stale) {
+            requireIdFree(key, agent);
+            return Optional.empty();
+        }
+        for (Content content : decision.contents()) {
+            cache.put(key, content);
+        }
+        return Optional.of(decision.outcome());
+    }
+
+    private Call call(Scope scope) {
+        return new Call(
+                scope.actor(),
+                scope.request(),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                DraftId.of(ids.get()),
+                VersionId.of(ids.get()));
+    }
+
+    private boolean headMoved(AgentKey key, Optional<Agent> seen) {
+        return !revision(storage.findAgent(key)).equals(revision(seen));
+    }
+
+    private static Optional<Long> revision(Optional<Agent> agent) {
+        return agent.map(row -> row.head().revision());
+    }
+
+    /** A head where no agent is: the agent was deleted, and its id stays taken. */
+    private void requireIdFree(AgentKey key, Optional<Agent> seen) {
+        if (seen.isEmpty() && storage.findAgent(key).isEmpty()) {
+            throw new AgentIdTakenException(key);
+        }
+    }
+
+    private Optional<AuditEntry> findFirst(AgentKey key, RequestId request) {
+        return storage.listAudit(AuditQuery.request(key, request)).stream().findFirst();
+    }
+
+    private static <R> R replayed(AuditEntry first, Command<R> command) {
+        if (first.action() != command.action() || !first.subject().covers(command.asked())) {
+            throw new RequestIdReusedException(first.request().orElseThrow(), command.action(), first);
+        }
+        return command.replay().outcome(first);
+    }
+
+    /** Doubling, from 20 µs to some 10 ms, anywhere in the upper half of that, so that losers do not meet again. */
+    private static void pause(int attempt) {
+        long longest = SHORTEST_PAUSE_NANOS << Math.min(attempt - 1, MOST_DOUBLINGS);
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest / 2, longest));
+    }
+}

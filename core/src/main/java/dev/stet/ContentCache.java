@@ -1,0 +1,69 @@
+package dev.stet;
+
+import dev.stet.content.Content;
+import dev.stet.content.ContentHash;
+import dev.stet.ref.AgentKey;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Contents in parsed form, by agent and hash. They never change, so nothing here is ever stale; what was not used
+ * lately is forgotten once the whole outgrows its bound.
+ *
+ * <p>Two generations: what is found in the old one moves to the young one, and when the young one has taken half the
+ * bound it becomes the old one. Lookups take no lock.
+ */
+final class ContentCache {
+    private final long generationBytes;
+    private volatile Generation young = new Generation();
+    private volatile Generation old = new Generation();
+
+    /** @param maxBytes how much compact JSON it may hold; 0 to hold none */
+    ContentCache(long maxBytes) {
+        generationBytes = maxBytes / 2;
+    }
+
+    Optional<Content> find(AgentKey agent, ContentHash hash) {
+        Key key = new Key(agent, hash);
+        Content recent = young.contents.get(key);
+        if (recent != null) {
+            return Optional.of(recent);
+        }
+        Content aged = old.contents.get(key);
+        if (aged != null) {
+            put(key, aged);
+        }
+        return Optional.ofNullable(aged);
+    }
+
+    void put(AgentKey agent, Content content) {
+        put(new Key(agent, content.hash()), content);
+    }
+
+    private void put(Key key, Content content) {
+        if (content.size() > generationBytes) {
+            return;
+        }
+        Generation generation = young;
+        if (generation.contents.putIfAbsent(key, content) == null
+                && generation.bytes.addAndGet(content.size()) > generationBytes) {
+            age(generation);
+        }
+    }
+
+    private synchronized void age(Generation full) {
+        if (young == full) {
+            old = full;
+            young = new Generation();
+        }
+    }
+
+    private record Key(AgentKey agent, ContentHash hash) {}
+
+    private static final class Generation {
+        private final Map<Key, Content> contents = new ConcurrentHashMap<>();
+        private final AtomicLong bytes = new AtomicLong();
+    }
+}

@@ -1,0 +1,268 @@
+package dev.stet;
+
+import dev.stet.access.Action;
+import dev.stet.access.AuditEntry;
+import dev.stet.access.Subject;
+import dev.stet.agent.Agent;
+import dev.stet.content.Content;
+import dev.stet.content.Finding;
+import dev.stet.content.SectionChanges;
+import dev.stet.draft.Draft;
+import dev.stet.draft.DraftRevision;
+import dev.stet.draft.DraftStatus;
+import dev.stet.draft.Edit;
+import dev.stet.draft.NewDraft;
+import dev.stet.draft.SaveOutcome;
+import dev.stet.ref.AgentId;
+import dev.stet.ref.AgentKey;
+import dev.stet.ref.DraftId;
+import dev.stet.ref.DraftRef;
+import dev.stet.ref.Ref;
+import dev.stet.rules.Call;
+import dev.stet.rules.Decision;
+import dev.stet.rules.DraftRules;
+import dev.stet.rules.Source;
+import dev.stet.storage.DraftQuery;
+import dev.stet.version.Publish;
+import dev.stet.version.PublishOutcome;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The drafts of one agent. Thread-safe.
+ *
+ * <p>All changes throw {@link dev.stet.error.NotFoundException} when there is no such agent or draft,
+ * {@link dev.stet.agent.AgentUnavailableException} when the agent is archived, and
+ * {@link dev.stet.draft.DraftClosedException} when the draft is published or discarded.
+ */
+public final class Drafts {
+    private static final String CURSOR = "drafts";
+    private static final String REVISIONS_CURSOR = "revisions";
+
+    private final Registry registry;
+    private final Scope scope;
+    private final AgentKey key;
+
+    Drafts(Registry registry, Scope scope, AgentId agent) {
+        this.registry = registry;
+        this.scope = scope;
+        this.key = scope.key(agent);
+    }
+
+    /**
+     * Opens a draft: blank, or as a copy of a version, a draft, or a content of the caller's.
+     *
+     * @throws dev.stet.draft.DraftLimitException when the host allows one open draft per agent and there is one
+     * @throws dev.stet.draft.DraftIdTakenException when the agent has, or had, a draft with the id given
+     */
+    public Draft open(NewDraft draft) {
+        scope.permit(Action.OPEN_DRAFT, key.agent());
+        Subject asked = draft.id().map(Subject.agent()::draft).orElse(Subject.agent());
+        return change(
+                Action.OPEN_DRAFT, asked, (agent, call) -> opened(agent, draft, call), first -> atRevision(first));
+    }
+
+    public Optional<Draft> find(DraftId id) {
+        scope.permit(Action.READ, key.agent());
+        return registry.storage().findDraft(key, id);
+    }
+
+    /**
+     * The draft with this id, open or closed.
+     *
+     * @throws dev.stet.error.NotFoundException when there is no such draft
+     */
+    public Draft get(DraftId id) {
+        scope.permit(Action.READ, key.agent());
+        return registry.rows().draft(key, id);
+    }
+
+    /** The open drafts, latest opened first. */
+    public Listing<Draft> list(Range range) {
+        return list(Optional.of(DraftStatus.OPEN), range);
+    }
+
+    /** All drafts, or those in one status, latest opened first. */
+    public Listing<Draft> list(Optional<DraftStatus> status, Range range) {
+        scope.permit(Action.READ, key.agent());
+        Optional<DraftQuery.Position> after = range.after().map(Drafts::position);
+        List<Draft> found = registry.storage().listDrafts(key, new DraftQuery(status, after, range.limit() + 1));
+        return range.listing(found, Drafts::cursor);
+    }
+
+    /**
+     * Saves an edit as the draft's next revision.
+     *
+     * @param expected the draft at the revision the caller's edit is meant for
+     * @throws dev.stet.draft.StaleDraftException when the draft was saved since
+     * @throws dev.stet.content.InvalidPatchException when a JSON Patch does not fit
+     * @throws dev.stet.content.InvalidContentException when the result breaks the host's content limits
+     */
+    public SaveOutcome save(DraftRef expected, Edit edit) {
+        return save(expected.id(), Optional.of(expected), edit);
+    }
+
+    /**
+     * Saves an edit on top of whatever the draft holds by then: the last writer wins, and what others saved meanwhile is
+     * overwritten where the edit touches it. Refuses as {@link #save} does, except for staleness.
+     */
+    public SaveOutcome saveOverwritingWhatOthersSaved(DraftId id, Edit edit) {
+        return save(id, Optional.empty(), edit);
+    }
+
+    /**
+     * Brings a content back into the draft, as its next revision.
+     *
+     * @param expected the draft as the caller saw it
+     * @param source what to bring back: an earlier revision, a version, or any other content
+     * @throws dev.stet.draft.StaleDraftException when the draft was saved since
+     */
+    public SaveOutcome restore(DraftRef expected, Ref source) {
+        scope.permit(Action.RESTORE_DRAFT, key.agent());
+        return change(
+                Action.RESTORE_DRAFT,
+                Subject.agent().draft(expected.id()),
+                (agent, call) -> {
+                    Draft draft = registry.rows().draft(key, expected.id());
+                    Content before = registry.rows().content(key, draft.hash());
+                    Source restored = registry.rows().source(key, source);
+                    return DraftRules.restore(agent, draft, before, expected, restored, registry.policies(), call);
+                },
+                this::saved);
+    }
+
+    /** Renames a draft. The name is no content: this makes no revision. */
+    public Draft rename(DraftId id, String name) {
+        scope.permit(Action.RENAME_DRAFT, key.agent());
+        return change(
+                Action.RENAME_DRAFT,
+                Subject.agent().draft(id),
+                (agent, call) ->
+                        DraftRules.rename(agent, registry.rows().draft(key, id), name, registry.policies(), call),
+                first -> registry.rows().draft(key, id));
+    }
+
+    /**
+     * Closes a draft without publishing it. It stays readable. The draft of somebody else is discarded only where the
+     * access policy allows {@link Action#DISCARD_DRAFT_OF_ANOTHER}.
+     *
+     * @param expected the draft as the caller saw it
+     * @throws dev.stet.draft.StaleDraftException when the draft was saved since
+     */
+    public Draft discard(DraftRef expected) {
+        scope.permit(Action.DISCARD_DRAFT, key.agent());
+        return change(
+                Action.DISCARD_DRAFT,
+                Subject.agent().draft(expected.id(), expected.revision()),
+                (agent, call) -> {
+                    Draft draft = registry.rows().draft(key, expected.id());
+                    if (!draft.createdBy().id().equals(scope.actor().id())) {
+                        scope.permit(Action.DISCARD_DRAFT_OF_ANOTHER, key.agent());
+                    }
+                    return DraftRules.discard(agent, draft, expected, call);
+                },
+                first -> registry.rows().draft(key, expected.id()));
+    }
+
+    /**
+     * Freezes a draft into the agent's next version, and, where asked for, deploys it in the same atomic step.
+     *
+     * @return the new version; or, where the draft says the same as the latest version or as its base, that version:
+     *     nothing was published then, and whether that is an error is the host's to say
+     * @throws dev.stet.draft.StaleDraftException when the draft was saved since the caller saw it
+     * @throws dev.stet.version.AlreadyPublishedException when the draft, or what its id names, is published already
+     * @throws dev.stet.version.StaleBaseException when the draft does not build on the latest version
+     * @throws dev.stet.version.ContentRulesException when the content breaks the host's rules
+     * @throws dev.stet.environment.PipelineException when it should deploy where versions are promoted to
+     * @throws dev.stet.environment.EnvironmentFrozenException when it should deploy to a frozen environment
+     * @throws dev.stet.environment.StaleDeploymentException when that environment is not as expected
+     */
+    public PublishOutcome publish(Publish publish) {
+        return new Publishing(registry, scope, key).publish(publish);
+    }
+
+    /** The revisions of a draft, newest first. */
+    public Listing<DraftRevision> revisions(DraftId id, Range range) {
+        scope.permit(Action.READ, key.agent());
+        long before = range.after()
+                .map(cursor -> cursor.number(cursor.parts(REVISIONS_CURSOR, 1).get(0)))
+                .orElse(Long.MAX_VALUE);
+        List<DraftRevision> found = registry.storage().listRevisions(key, id, before, range.limit() + 1);
+        return range.listing(found, revision -> Cursor.of(REVISIONS_CURSOR, revision.number()));
+    }
+
+    public Optional<DraftRevision> findRevision(DraftRef revision) {
+        scope.permit(Action.READ, key.agent());
+        return registry.rows().findRevision(key, revision);
+    }
+
+    /** Which sections of a draft differ from its base; from an empty content where it has none. */
+    public SectionChanges changedSections(DraftId id) {
+        Draft draft = get(id);
+        Ref base = draft.base().isPresent() ? Ref.version(draft.base().getAsLong()) : Ref.content(Content.empty());
+        return contents().changedSections(base, Ref.revision(draft.ref()));
+    }
+
+    /** What the host's content rules find in a draft; empty when they would let it be published. */
+    public List<Finding> findings(DraftId id) {
+        return contents().findings(Ref.draft(id));
+    }
+
+    private Contents contents() {
+        return new Contents(registry, scope, key.agent());
+    }
+
+    private Decision<Draft> opened(Agent agent, NewDraft draft, Call call) {
+        Source source =
+                draft.from().map(ref -> registry.rows().source(key, ref)).orElseGet(Source::blank);
+        Optional<Draft> sameId = draft.id().flatMap(id -> registry.storage().findDraft(key, id));
+        Optional<Draft> open = agent.head().openDrafts() == 0
+                ? Optional.empty()
+                : registry
+                        .storage()
+                        .listDrafts(key, new DraftQuery(Optional.of(DraftStatus.OPEN), Optional.empty(), 1))
+                        .stream()
+                        .findFirst();
+        return DraftRules.open(agent, draft, source, sameId, open, registry.policies(), call);
+    }
+
+    private SaveOutcome save(DraftId id, Optional<DraftRef> expected, Edit edit) {
+        scope.permit(Action.SAVE_DRAFT, key.agent());
+        return change(
+                Action.SAVE_DRAFT,
+                Subject.agent().draft(id),
+                (agent, call) -> {
+                    Draft draft = registry.rows().draft(key, id);
+                    Content before = registry.rows().content(key, draft.hash());
+                    return DraftRules.save(agent, draft, before, expected, edit, registry.policies(), call);
+                },
+                this::saved);
+    }
+
+    private <R> R change(Action action, Subject asked, Command.RuleOnAgent<R> rule, Command.Replay<R> replay) {
+        return registry.changes().make(scope, Command.on(key, action, asked, rule, replay));
+    }
+
+    private SaveOutcome saved(AuditEntry first) {
+        Draft draft = atRevision(first);
+        return first.changed()
+                ? new SaveOutcome.Saved(draft, registry.rows().revision(key, draft.ref()))
+                : new SaveOutcome.Unchanged(draft);
+    }
+
+    /** The draft a past request was about, with the content it had right after. */
+    private Draft atRevision(AuditEntry first) {
+        DraftId id = first.subject().draft().orElseThrow();
+        DraftRef then = new DraftRef(id, first.subject().revision().orElseThrow());
+        return registry.rows().draft(key, id).at(registry.rows().revision(key, then));
+    }
+
+    private static Cursor cursor(Draft draft) {
+        return Cursor.of(CURSOR, draft.createdAt(), draft.id());
+    }
+
+    private static DraftQuery.Position position(Cursor cursor) {
+        List<String> parts = cursor.parts(CURSOR, 2);
+        return new DraftQuery.Position(cursor.instant(parts.get(0)), DraftId.of(parts.get(1)));
+    }
+}

@@ -1,0 +1,238 @@
+package dev.stet;
+
+import dev.stet.access.Action;
+import dev.stet.access.Subject;
+import dev.stet.agent.Agent;
+import dev.stet.environment.Deploy;
+import dev.stet.environment.DeployOutcome;
+import dev.stet.environment.Deployment;
+import dev.stet.environment.Environment;
+import dev.stet.environment.Promote;
+import dev.stet.environment.Replacing;
+import dev.stet.environment.RollBack;
+import dev.stet.ref.AgentId;
+import dev.stet.ref.AgentKey;
+import dev.stet.rules.DeploymentRules;
+import dev.stet.storage.DeploymentQuery;
+import dev.stet.storage.Serving;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The environments of one agent: what they serve, and the deployments that made them serve it. Thread-safe.
+ *
+ * <p>All changes throw {@link dev.stet.error.NotFoundException} when there is no such agent, version or deployment,
+ * {@link dev.stet.agent.AgentUnavailableException} when the agent is archived, and
+ * {@link dev.stet.environment.UnknownEnvironmentException} when its pipeline has no such environment. All moves also
+ * throw {@link dev.stet.environment.EnvironmentFrozenException} when the environment is frozen,
+ * {@link dev.stet.environment.StaleDeploymentException} when it is not as the caller expects, and
+ * {@link dev.stet.environment.ArchivedVersionException} when the version is archived.
+ */
+public final class Environments {
+    private static final String CURSOR = "deployments";
+
+    private final Registry registry;
+    private final Scope scope;
+    private final AgentKey key;
+
+    Environments(Registry registry, Scope scope, AgentId agent) {
+        this.registry = registry;
+        this.scope = scope;
+        this.key = scope.key(agent);
+    }
+
+    /**
+     * Puts a version directly into an entry environment.
+     *
+     * @throws dev.stet.environment.PipelineException when versions are promoted into that environment
+     */
+    public DeployOutcome deploy(Deploy deploy) {
+        return new Moving(registry, scope, key).deploy(deploy);
+    }
+
+    /**
+     * Takes the version that one environment serves over to a later one.
+     *
+     * @throws dev.stet.environment.PipelineException when that leads backwards, skips what may not be skipped, or leads
+     *     beyond the last environment
+     * @throws dev.stet.environment.NothingServedException when there is nothing to promote
+     */
+    public DeployOutcome promote(Promote promote) {
+        return new Moving(registry, scope, key).promote(promote);
+    }
+
+    /**
+     * Makes an environment serve again what it served before, as a new deployment.
+     *
+     * @throws dev.stet.environment.RollBackException when there is nothing to go back to
+     */
+    public DeployOutcome rollBack(RollBack rollBack) {
+        return new Moving(registry, scope, key).rollBack(rollBack);
+    }
+
+    /**
+     * Makes an environment serve nothing, as a new deployment.
+     *
+     * @param reason why, for people to read later
+     * @param replacing what it expects to replace
+     * @throws dev.stet.environment.NothingServedException when nothing was ever deployed there
+     */
+    public DeployOutcome empty(String environment, String reason, Replacing replacing) {
+        return new Moving(registry, scope, key).empty(environment, reason, replacing);
+    }
+
+    /**
+     * Lets nothing move in an environment until it is unfrozen. What it serves is still resolved.
+     *
+     * @param reason why, for those whose moves are refused
+     * @throws dev.stet.environment.EnvironmentFrozenException when it is frozen already
+     */
+    public Environment freeze(String environment, String reason) {
+        return alter(
+                Action.FREEZE_ENVIRONMENT,
+                environment,
+                (agent, call) ->
+                        DeploymentRules.freeze(agent, environment(environment), reason, registry.policies(), call));
+    }
+
+    /** Lets an environment move again. Unfreezing one that is not frozen changes nothing. */
+    public Environment unfreeze(String environment, String reason) {
+        return alter(
+                Action.UNFREEZE_ENVIRONMENT,
+                environment,
+                (agent, call) ->
+                        DeploymentRules.unfreeze(agent, environment(environment), reason, registry.policies(), call));
+    }
+
+    /** One environment, as it is now. */
+    public Environment get(String environment) {
+        return known(environment).environment();
+    }
+
+    /** All environments of the pipeline in its order; then, by name, those it once had and in which something happened. */
+    public List<Environment> list() {
+        scope.permit(Action.READ, key.agent());
+        Agent agent = registry.rows().agent(key);
+        Map<String, Environment> touched = registry.storage().listEnvironments(key).stream()
+                .collect(Collectors.toMap(
+                        Environment::name, Function.identity(), (one, same) -> one, LinkedHashMap::new));
+        List<Environment> all = new ArrayList<>();
+        for (String name : registry.pipelineOf(agent).environments()) {
+            all.add(Optional.ofNullable(touched.remove(name)).orElseGet(() -> Environment.untouched(name)));
+        }
+        all.addAll(touched.values());
+        return List.copyOf(all);
+    }
+
+    /** The deployment that is active in an environment; empty when nothing was ever deployed there. */
+    public Optional<Deployment> findActive(String environment) {
+        return known(environment).deployment();
+    }
+
+    /** The active deployments of all environments that ever had one, by the environment's name, in the order of {@link #list}. */
+    public Map<String, Deployment> active() {
+        Map<String, Deployment> active = new LinkedHashMap<>();
+        for (Environment environment : list()) {
+            if (environment.deployment().isPresent()) {
+                Deployment deployment =
+                        registry.rows().deployment(key, environment.deployment().getAsLong());
+                active.put(environment.name(), deployment);
+            }
+        }
+        return Collections.unmodifiableMap(active);
+    }
+
+    public Optional<Deployment> findDeployment(long number) {
+        scope.permit(Action.READ, key.agent());
+        return registry.rows().findDeployment(key, number);
+    }
+
+    /**
+     * What was deployed in one environment, newest first.
+     *
+     * @throws dev.stet.environment.UnknownEnvironmentException when there is no such environment and never was
+     */
+    public Listing<Deployment> history(String environment, Range range) {
+        scope.permit(Action.READ, key.agent(), environment);
+        Listing<Deployment> history = history(Optional.of(environment), range);
+        if (history.items().isEmpty()) {
+            requireKnown(environment);
+        }
+        return history;
+    }
+
+    /** What was deployed in all environments, newest first. */
+    public Listing<Deployment> history(Range range) {
+        scope.permit(Action.READ, key.agent());
+        return history(Optional.empty(), range);
+    }
+
+    /**
+     * The deployment that was active in an environment at an instant: what it served then, and who put it there. Exact
+     * to the microsecond; where two deployments fell into the same one, the later of them. Empty for an instant before
+     * the first.
+     *
+     * @throws dev.stet.environment.UnknownEnvironmentException when there is no such environment and never was
+     */
+    public Optional<Deployment> servedAt(String environment, Instant instant) {
+        scope.permit(Action.READ, key.agent(), environment);
+        Optional<Deployment> active =
+                registry.storage().listDeployments(key, DeploymentQuery.activeAt(instant, environment)).stream()
+                        .findFirst();
+        if (active.isEmpty()) {
+            requireKnown(environment);
+        }
+        return active;
+    }
+
+    private Listing<Deployment> history(Optional<String> environment, Range range) {
+        long before = range.after()
+                .map(cursor -> cursor.number(cursor.parts(CURSOR, 1).get(0)))
+                .orElse(Long.MAX_VALUE);
+        List<Deployment> found = registry.storage()
+                .listDeployments(
+                        key,
+                        new DeploymentQuery(
+                                environment, OptionalLong.empty(), Optional.empty(), before, range.limit() + 1));
+        return range.listing(found, deployment -> Cursor.of(CURSOR, deployment.number()));
+    }
+
+    private Serving known(String environment) {
+        scope.permit(Action.READ, key.agent(), environment);
+        return requireKnown(environment);
+    }
+
+    /** Tells "nothing was there" from a name that is none. Environments the pipeline once had keep their history. */
+    private Serving requireKnown(String environment) {
+        Serving serving = registry.rows().serving(key, environment);
+        if (serving.deployment().isEmpty()) {
+            DeploymentRules.requireKnown(environment, registry.pipelineOf(serving.agent()));
+        }
+        return serving;
+    }
+
+    private Environment environment(String name) {
+        return registry.rows().serving(key, name).environment();
+    }
+
+    private Environment alter(Action action, String environment, Command.RuleOnAgent<Environment> rule) {
+        scope.permit(action, key.agent(), environment);
+        return registry.changes()
+                .make(
+                        scope,
+                        Command.on(
+                                key,
+                                action,
+                                Subject.agent().environment(environment),
+                                rule,
+                                first -> environment(environment)));
+    }
+}

@@ -1,0 +1,148 @@
+package dev.stet;
+
+import dev.stet.access.Action;
+import dev.stet.access.AuditEntry;
+import dev.stet.access.Subject;
+import dev.stet.agent.Agent;
+import dev.stet.environment.Deploy;
+import dev.stet.environment.DeployOutcome;
+import dev.stet.environment.Deployment;
+import dev.stet.environment.NothingServedException;
+import dev.stet.environment.Promote;
+import dev.stet.environment.Promote.Source;
+import dev.stet.environment.Replacing;
+import dev.stet.environment.RollBack;
+import dev.stet.environment.RollBack.Target;
+import dev.stet.environment.RollBackException;
+import dev.stet.ref.AgentKey;
+import dev.stet.rules.Call;
+import dev.stet.rules.Decision;
+import dev.stet.rules.DeploymentRules;
+import dev.stet.storage.DeploymentQuery;
+import dev.stet.storage.Serving;
+import dev.stet.version.Version;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Loads what the moves of environments touch, and tells past moves again. */
+final class Moving {
+    private final Registry registry;
+    private final Scope scope;
+    private final AgentKey key;
+
+    Moving(Registry registry, Scope scope, AgentKey key) {
+        this.registry = registry;
+        this.scope = scope;
+        this.key = key;
+    }
+
+    DeployOutcome deploy(Deploy deploy) {
+        scope.permit(Action.DEPLOY, key.agent(), deploy.environment());
+        Subject asked = Subject.agent().environment(deploy.environment()).version(deploy.version());
+        return move(Action.DEPLOY, asked, (agent, call) -> {
+            DeploymentRules.requireKnown(deploy.environment(), registry.pipelineOf(agent));
+            Version version = registry.rows().version(key, deploy.version());
+            Serving target = registry.rows().serving(key, deploy.environment());
+            return DeploymentRules.deploy(agent, version, target, deploy, registry.policies(), call);
+        });
+    }
+
+    DeployOutcome promote(Promote promote) {
+        scope.permit(Action.READ, key.agent());
+        promote.target().ifPresent(target -> scope.permit(Action.PROMOTE, key.agent(), target));
+        Subject asked = promote.target().map(Subject.agent()::environment).orElse(Subject.agent());
+        return move(Action.PROMOTE, asked, (agent, call) -> promoted(agent, promote, call));
+    }
+
+    DeployOutcome rollBack(RollBack rollBack) {
+        scope.permit(Action.ROLL_BACK, key.agent(), rollBack.environment());
+        Subject asked = Subject.agent().environment(rollBack.environment());
+        return move(Action.ROLL_BACK, asked, (agent, call) -> {
+            DeploymentRules.requireKnown(rollBack.environment(), registry.pipelineOf(agent));
+            Serving current = registry.rows().serving(key, rollBack.environment());
+            Deployment earlier = earlier(current, rollBack);
+            return DeploymentRules.rollBack(
+                    agent, current, earlier, version(earlier), rollBack, registry.policies(), call);
+        });
+    }
+
+    DeployOutcome empty(String environment, String reason, Replacing replacing) {
+        scope.permit(Action.EMPTY_ENVIRONMENT, key.agent(), environment);
+        return move(Action.EMPTY_ENVIRONMENT, Subject.agent().environment(environment), (agent, call) -> {
+            Serving current = registry.rows().serving(key, environment);
+            return DeploymentRules.empty(agent, current, reason, replacing, registry.policies(), call);
+        });
+    }
+
+    private Decision<DeployOutcome> promoted(Agent agent, Promote promote, Call call) {
+        Serving from = promote.source() instanceof Source.ActiveIn active
+                ? known(agent, active.environment())
+                : registry.rows().serving(key, named(promote.source()).environment());
+        Deployment deployment = promote.source() instanceof Source.Numbered numbered
+                ? registry.rows().deployment(key, numbered.deployment())
+                : from.deployment().orElseThrow(() -> nothingIn(from));
+        String target = DeploymentRules.promotionTarget(from.environment().name(), promote, registry.pipelineOf(agent));
+        if (promote.target().isEmpty()) {
+            scope.permit(Action.PROMOTE, key.agent(), target);
+        }
+        Version version = version(deployment).orElseThrow(() -> nothingIn(from));
+        Serving to = registry.rows().serving(key, target);
+        return DeploymentRules.promote(
+                agent, deployment, from.environment(), version, to, promote, registry.policies(), call);
+    }
+
+    private Serving known(Agent agent, String environment) {
+        DeploymentRules.requireKnown(environment, registry.pipelineOf(agent));
+        return registry.rows().serving(key, environment);
+    }
+
+    private Deployment named(Source source) {
+        return registry.rows().deployment(key, ((Source.Numbered) source).deployment());
+    }
+
+    private Deployment earlier(Serving current, RollBack rollBack) {
+        if (rollBack.target() instanceof Target.Numbered numbered) {
+            return registry.rows().deployment(key, numbered.deployment());
+        }
+        String environment = rollBack.environment();
+        if (rollBack.target() instanceof Target.Version version) {
+            return registry
+                    .storage()
+                    .listDeployments(key, DeploymentQuery.lastOf(version.number(), environment))
+                    .stream()
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new RollBackException(environment, "it never served version " + version.number()));
+        }
+        Deployment active = current.deployment()
+                .orElseThrow(() -> new RollBackException(environment, "nothing was ever deployed there"));
+        OptionalLong step = DeploymentRules.stepBackFrom(active);
+        Deployment left = step.equals(OptionalLong.of(active.number()))
+                ? active
+                : registry.rows().deployment(key, step.orElseThrow());
+        long previous = left.replaced()
+                .orElseThrow(
+                        () -> new RollBackException(environment, "deployment " + left.number() + " was its first"));
+        return registry.rows().deployment(key, previous);
+    }
+
+    private Optional<Version> version(Deployment deployment) {
+        return deployment.version().isPresent()
+                ? Optional.of(registry.rows().version(key, deployment.version().getAsLong()))
+                : Optional.empty();
+    }
+
+    private NothingServedException nothingIn(Serving serving) {
+        return new NothingServedException(serving.environment().name(), key.toString());
+    }
+
+    private DeployOutcome move(Action action, Subject asked, Command.RuleOnAgent<DeployOutcome> rule) {
+        return registry.changes().make(scope, Command.on(key, action, asked, rule, this::moved));
+    }
+
+    private DeployOutcome moved(AuditEntry first) {
+        Deployment deployment =
+                registry.rows().deployment(key, first.subject().deployment().orElseThrow());
+        return first.changed() ? new DeployOutcome.Deployed(deployment) : new DeployOutcome.Unchanged(deployment);
+    }
+}

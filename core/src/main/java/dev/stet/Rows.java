@@ -1,0 +1,117 @@
+package dev.stet;
+
+import dev.stet.agent.Agent;
+import dev.stet.content.Content;
+import dev.stet.content.ContentHash;
+import dev.stet.draft.Draft;
+import dev.stet.draft.DraftRevision;
+import dev.stet.environment.Deployment;
+import dev.stet.error.NotFoundException;
+import dev.stet.error.StetException;
+import dev.stet.ref.AgentKey;
+import dev.stet.ref.DraftId;
+import dev.stet.ref.DraftRef;
+import dev.stet.ref.Ref;
+import dev.stet.rules.Source;
+import dev.stet.storage.DamagedContentException;
+import dev.stet.storage.DeploymentQuery;
+import dev.stet.storage.Serving;
+import dev.stet.storage.Storage;
+import dev.stet.storage.StoredContent;
+import dev.stet.version.Version;
+import java.util.Optional;
+
+/** Reads single rows and contents: what must be there and is not is refused by name. */
+final class Rows {
+    private final Storage storage;
+    private final ContentCache cache;
+
+    Rows(Storage storage, ContentCache cache) {
+        this.storage = storage;
+        this.cache = cache;
+    }
+
+    Agent agent(AgentKey key) {
+        return storage.findAgent(key).orElseThrow(() -> noAgent(key));
+    }
+
+    Draft draft(AgentKey key, DraftId id) {
+        return storage.findDraft(key, id).orElseThrow(() -> notFound("draft " + id, key));
+    }
+
+    Optional<DraftRevision> findRevision(AgentKey key, DraftRef ref) {
+        return storage.listRevisions(key, ref.id(), ref.revision() + 1, 1).stream()
+                .filter(revision -> revision.number() == ref.revision())
+                .findFirst();
+    }
+
+    DraftRevision revision(AgentKey key, DraftRef ref) {
+        return findRevision(key, ref)
+                .orElseThrow(() -> notFound("revision " + ref.revision() + " of draft " + ref.id(), key));
+    }
+
+    Version version(AgentKey key, long number) {
+        return storage.findVersion(key, number).orElseThrow(() -> notFound("version " + number, key));
+    }
+
+    Optional<Deployment> findDeployment(AgentKey key, long number) {
+        return storage.listDeployments(key, DeploymentQuery.number(number)).stream()
+                .filter(deployment -> deployment.number() == number)
+                .findFirst();
+    }
+
+    Deployment deployment(AgentKey key, long number) {
+        return findDeployment(key, number).orElseThrow(() -> notFound("deployment " + number, key));
+    }
+
+    Serving serving(AgentKey key, String environment) {
+        return storage.findServing(key, environment).orElseThrow(() -> noAgent(key));
+    }
+
+    Content content(AgentKey key, ContentHash hash) {
+        return cache.find(key, hash).orElseGet(() -> {
+            Content content = storedContent(key, hash);
+            cache.put(key, content);
+            return content;
+        });
+    }
+
+    /** The content as the store has it, verified against its hash, whatever the cache holds. */
+    Content storedContent(AgentKey key, ContentHash hash) {
+        StoredContent stored = storage.findContent(key, hash).orElseThrow(() -> missing(key, hash));
+        return stored.content(key.toString());
+    }
+
+    Source source(AgentKey key, Ref ref) {
+        if (ref instanceof Ref.OfVersion version) {
+            return Source.ofVersion(
+                    version.number(),
+                    content(key, version(key, version.number()).hash()));
+        }
+        if (ref instanceof Ref.OfDraft draft) {
+            Draft source = draft(key, draft.id());
+            return Source.ofDraft(source, source.ref(), content(key, source.hash()));
+        }
+        if (ref instanceof Ref.OfRevision revision) {
+            DraftRef at = revision.draft();
+            Draft source = draft(key, at.id());
+            return Source.ofDraft(source, at, content(key, revision(key, at).hash()));
+        }
+        return Source.given(((Ref.OfContent) ref).content());
+    }
+
+    static NotFoundException noAgent(AgentKey key) {
+        return new NotFoundException("agent " + key.agent(), "workspace " + key.workspace());
+    }
+
+    private static NotFoundException notFound(String what, AgentKey key) {
+        return new NotFoundException(what, "agent " + key);
+    }
+
+    /** A row names a content that is not there: either the agent was deleted in between, or the store lost it. */
+    private StetException missing(AgentKey key, ContentHash hash) {
+        return storage.findAgent(key).isEmpty()
+                ? noAgent(key)
+                : new DamagedContentException(key.toString(), hash, "it is missing");
+    }
+}

@@ -1,0 +1,34 @@
+package dev.stet;
+
+import dev.stet.access.AccessDeniedException;
+import dev.stet.access.AccessPolicy;
+import dev.stet.access.AccessRequest;
+import dev.stet.access.Action;
+import dev.stet.access.Actor;
+import dev.stet.ref.AgentId;
+import dev.stet.ref.AgentKey;
+import dev.stet.ref.RequestId;
+import dev.stet.ref.WorkspaceId;
+import java.util.Optional;
+
+/** In which workspace, by whom and on which request of the host's a call is made. */
+record Scope(AccessPolicy access, WorkspaceId workspace, Actor actor, Optional<RequestId> request) {
+    AgentKey key(AgentId agent) {
+        return new AgentKey(workspace, agent);
+    }
+
+    void permit(Action action, AgentId agent) {
+        permit(action, Optional.of(agent), Optional.empty());
+    }
+
+    void permit(Action action, AgentId agent, String environment) {
+        permit(action, Optional.of(agent), Optional.of(environment));
+    }
+
+    void permit(Action action, Optional<AgentId> agent, Optional<String> environment) {
+        AccessRequest asked = new AccessRequest(workspace, actor, action, agent, environment);
+        if (!access.allows(asked)) {
+            throw new AccessDeniedException(asked);
+        }
+    }
+}

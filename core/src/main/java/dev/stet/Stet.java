@@ -1,0 +1,185 @@
+package dev.stet;
+
+import dev.stet.access.AccessPolicy;
+import dev.stet.access.Actor;
+import dev.stet.agent.TextLimits;
+import dev.stet.content.ContentLimits;
+import dev.stet.content.ContentRules;
+import dev.stet.draft.AfterPublish;
+import dev.stet.draft.DraftPolicy;
+import dev.stet.environment.Pipeline;
+import dev.stet.error.InvalidInputException;
+import dev.stet.ref.WorkspaceId;
+import dev.stet.rules.Policies;
+import dev.stet.storage.Storage;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Version control for an application's AI agents: the entry to everything.
+ *
+ * <pre>{@code
+ * Stet stet = Stet.on(storage).pipeline(Pipeline.of("sandbox", "pre-release", "live")).build();
+ * Workspace acme = stet.workspace(WorkspaceId.of("acme"), Actor.of("ana"));
+ * }</pre>
+ *
+ * <p>One instance serves a whole application. It and everything it hands out is safe for use by any number of threads;
+ * several instances, in several processes, may share one store. Every call may throw, beside the refusals it names:
+ * {@link dev.stet.access.AccessDeniedException}, {@link dev.stet.storage.StorageException}, and, for changes,
+ * {@link dev.stet.storage.ContentionException} and {@link dev.stet.access.RequestIdReusedException}. All of them extend
+ * {@link dev.stet.error.StetException}; a call that threw changed nothing, with the one exception of
+ * {@link dev.stet.storage.OutcomeUnknownException}.
+ */
+public final class Stet {
+    /** How much content, as compact JSON, an instance keeps in memory unless told otherwise: 64 MiB. */
+    public static final long DEFAULT_CONTENT_CACHE_BYTES = 64L << 20;
+
+    /** How often a change is attempted under contention unless told otherwise. */
+    public static final int DEFAULT_ATTEMPTS = 64;
+
+    private final Registry registry;
+    private final AccessPolicy access;
+
+    private Stet(Registry registry, AccessPolicy access) {
+        this.registry = registry;
+        this.access = access;
+    }
+
+    /** Begins the declaration of a registry that keeps its agents in {@code storage}. */
+    public static Builder on(Storage storage) {
+        return new Builder(storage);
+    }
+
+    /** One tenant's agents, as one actor may see and change them. Costs nothing: ask for it in every request. */
+    public Workspace workspace(WorkspaceId workspace, Actor actor) {
+        return new Workspace(registry, new Scope(access, workspace, actor, Optional.empty()));
+    }
+
+    /** What a host declares once. Not thread-safe; each {@link #build} makes an independent {@link Stet}. */
+    public static final class Builder {
+        private final Storage storage;
+        private Pipeline pipeline = Pipeline.of("live");
+        private final Map<String, Pipeline> pipelines = new HashMap<>();
+        private ContentRules contentRules = ContentRules.none();
+        private final Map<String, ContentRules> contentRulesByKind = new HashMap<>();
+        private ContentLimits contentLimits = ContentLimits.DEFAULT;
+        private TextLimits textLimits = TextLimits.DEFAULT;
+        private DraftPolicy drafts = DraftPolicy.MANY_PER_AGENT;
+        private AfterPublish afterPublish = AfterPublish.CONSUME;
+        private AccessPolicy access = AccessPolicy.creatorsDiscardTheirDrafts();
+        private InstantSource clock = InstantSource.system();
+        private Optional<Supplier<String>> ids = Optional.empty();
+        private long contentCacheBytes = DEFAULT_CONTENT_CACHE_BYTES;
+        private int attempts = DEFAULT_ATTEMPTS;
+
+        private Builder(Storage storage) {
+            this.storage = storage;
+        }
+
+        /** The pipeline of every kind that has none of its own. By default the single environment {@code live}. */
+        public Builder pipeline(Pipeline given) {
+            pipeline = given;
+            return this;
+        }
+
+        /** The pipeline of the agents of one kind. */
+        public Builder pipeline(String kind, Pipeline given) {
+            pipelines.put(kind, given);
+            return this;
+        }
+
+        /** The content rules of every kind that has none of its own. By default there are none. */
+        public Builder contentRules(ContentRules given) {
+            contentRules = given;
+            return this;
+        }
+
+        /** The content rules of the agents of one kind. */
+        public Builder contentRules(String kind, ContentRules given) {
+            contentRulesByKind.put(kind, given);
+            return this;
+        }
+
+        /** How large and deep content may be. By default {@link ContentLimits#DEFAULT}. */
+        public Builder contentLimits(ContentLimits given) {
+            contentLimits = given;
+            return this;
+        }
+
+        /** How long names, labels, descriptions and reasons may be. By default {@link TextLimits#DEFAULT}. */
+        public Builder textLimits(TextLimits given) {
+            textLimits = given;
+            return this;
+        }
+
+        /** How many drafts of an agent may be open. By default many. */
+        public Builder drafts(DraftPolicy given) {
+            drafts = given;
+            return this;
+        }
+
+        /** What becomes of a published draft. By default it is closed. */
+        public Builder afterPublish(AfterPublish given) {
+            afterPublish = given;
+            return this;
+        }
+
+        /** Who may do what. By default {@link AccessPolicy#creatorsDiscardTheirDrafts()}. */
+        public Builder access(AccessPolicy given) {
+            access = given;
+            return this;
+        }
+
+        /** Where the time comes from. By default the system's clock. */
+        public Builder clock(InstantSource given) {
+            clock = given;
+            return this;
+        }
+
+        /**
+         * Where ids come from that the host does not give: each call returns a new one of 1 to 128 visible ASCII
+         * characters. By default UUIDs of version 7, which sort by time.
+         */
+        public Builder ids(Supplier<String> given) {
+            ids = Optional.of(given);
+            return this;
+        }
+
+        /** How much content is kept in memory in parsed form, measured as compact JSON. */
+        public Builder contentCacheBytes(long bytes) {
+            if (bytes < 0) {
+                throw new InvalidInputException("content cache", "0 bytes or more", Long.toString(bytes));
+            }
+            contentCacheBytes = bytes;
+            return this;
+        }
+
+        /** How often a change is attempted before {@link dev.stet.storage.ContentionException}. */
+        public Builder attempts(int given) {
+            if (given < 1) {
+                throw new InvalidInputException("number of attempts", "1 or more", Integer.toString(given));
+            }
+            attempts = given;
+            return this;
+        }
+
+        public Stet build() {
+            Policies policies = new Policies(
+                    pipeline,
+                    pipelines,
+                    contentRules,
+                    contentRulesByKind,
+                    contentLimits,
+                    textLimits,
+                    drafts,
+                    afterPublish);
+            ContentCache cache = new ContentCache(contentCacheBytes);
+            Changes changes =
+                    new Changes(storage, cache, clock, ids.orElseGet(() -> new TimeOrderedIds(clock)), attempts);
+            return new Stet(new Registry(storage, policies, new Rows(storage, cache), changes), access);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.stet;
+
+import dev.stet.access.Action;
+import dev.stet.access.Subject;
+import dev.stet.ref.AgentId;
+import dev.stet.ref.AgentKey;
+import dev.stet.ref.VersionId;
+import dev.stet.rules.VersionRules;
+import dev.stet.storage.VersionQuery;
+import dev.stet.version.Annotate;
+import dev.stet.version.Version;
+import dev.stet.version.VersionFilter;
+import java.util.List;
+import java.util.Optional;
+
+/** The versions of one agent. How many there are is its {@link dev.stet.agent.Head#latestVersion()}. Thread-safe. */
+public final class Versions {
+    private static final String CURSOR = "versions";
+
+    private final Registry registry;
+    private final Scope scope;
+    private final AgentKey key;
+
+    Versions(Registry registry, Scope scope, AgentId agent) {
+        this.registry = registry;
+        this.scope = scope;
+        this.key = scope.key(agent);
+    }
+
+    public Optional<Version> find(long number) {
+        scope.permit(Action.READ, key.agent());
+        return registry.storage().findVersion(key, number);
+    }
+
+    public Optional<Version> find(VersionId id) {
+        scope.permit(Action.READ, key.agent());
+        return registry.storage().findVersion(key, id);
+    }
+
+    /**
+     * The version with this number.
+     *
+     * @throws dev.stet.error.NotFoundException when there is no such version
+     */
+    public Version get(long number) {
+        scope.permit(Action.READ, key.agent());
+        return registry.rows().version(key, number);
+    }
+
+    /** The versions that pass a filter, newest first. */
+    public Listing<Version> list(VersionFilter filter, Range range) {
+        scope.permit(Action.READ, key.agent());
+        long before = range.after()
+                .map(cursor -> cursor.number(cursor.parts(CURSOR, 1).get(0)))
+                .orElse(Long.MAX_VALUE);
+        List<Version> found =
+                registry.storage().listVersions(key, new VersionQuery(filter, before, 0, range.limit() + 1));
+        return range.listing(found, version -> Cursor.of(CURSOR, version.number()));
+    }
+
+    /** The same by offset, for hosts whose own API counts pages; it costs in proportion to the offset. */
+    public List<Version> listFrom(long offset, VersionFilter filter, int limit) {
+        scope.permit(Action.READ, key.agent());
+        Range.requireLimit(limit);
+        Range.requireOffset(offset);
+        return registry.storage().listVersions(key, new VersionQuery(filter, Long.MAX_VALUE, offset, limit));
+    }
+
+    /**
+     * Changes a version's annotation: label, description, pin, archive. A change to what already is makes no revision.
+     *
+     * @param expectedRevision the revision of the annotation as the caller saw it
+     * @return the version as it is now
+     * @throws dev.stet.error.NotFoundException when there is no such version
+     * @throws dev.stet.version.StaleAnnotationException when the annotation was changed since
+     * @throws dev.stet.version.VersionInUseException when it would archive a version that serves an environment
+     */
+    public Version annotate(long number, long expectedRevision, Annotate annotate) {
+        scope.permit(Action.ANNOTATE_VERSION, key.agent());
+        return registry.changes()
+                .make(
+                        scope,
+                        Command.on(
+                                key,
+                                Action.ANNOTATE_VERSION,
+                                Subject.agent().version(number),
+                                (agent, call) -> VersionRules.annotate(
+                                        agent,
+                                        registry.rows().version(key, number),
+                                        registry.storage().listEnvironments(key),
+                                        expectedRevision,
+                                        annotate,
+                                        registry.policies(),
+                                        call),
+                                first -> registry.rows().version(key, number)));
+    }
+
+    /**
+     * Reads a version's content from the store, past every cache, and computes its hash anew.
+     *
+     * @return the version, whose content is what was published
+     * @throws dev.stet.error.NotFoundException when there is no such version
+     * @throws dev.stet.storage.DamagedContentException when its content is missing or not what was published
+     */
+    public Version verify(long number) {
+        scope.permit(Action.READ, key.agent());
+        Version version = registry.rows().version(key, number);
+        registry.rows().storedContent(key, version.hash());
+        return version;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.stet;
+
+import dev.stet.access.AccessPolicy;
+import dev.stet.access.Action;
+import dev.stet.content.Content;
+import dev.stet.draft.Draft;
+import dev.stet.environment.NothingServedException;
+import dev.stet.ref.AgentId;
+import dev.stet.ref.AgentKey;
+import dev.stet.ref.Ref;
+import dev.stet.ref.RequestId;
+import dev.stet.rules.AgentRules;
+import dev.stet.rules.DeploymentRules;
+import dev.stet.storage.Serving;
+import dev.stet.version.Version;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One tenant's agents, as one actor may see and change them. A light, immutable handle; thread-safe.
+ *
+ * <p>Every call is put to the host's {@link AccessPolicy} before anything is read out or changed.
+ */
+public final class Workspace {
+    private final Registry registry;
+    private final Scope scope;
+
+    Workspace(Registry registry, Scope scope) {
+        this.registry = registry;
+        this.scope = scope;
+    }
+
+    /**
+     * The same workspace on one request of the host's. A change made through it is made at most once per agent: repeated
+     * with the same request id, it returns the first outcome, told from what is on record. What may have changed since
+     * (names, annotations, a draft's status) reads as it is now.
+     *
+     * <p>Two different changes of one agent under one request id are refused with
+     * {@link dev.stet.access.RequestIdReusedException}. Refusals are not kept: a refused request is tried anew.
+     */
+    public Workspace request(RequestId request) {
+        return new Workspace(
+                registry, new Scope(scope.access(), scope.workspace(), scope.actor(), Optional.of(request)));
+    }
+
+    /** The agents themselves. */
+    public Agents agents() {
+        return new Agents(registry, scope);
+    }
+
+    /** The drafts of one agent. Whether there is such an agent shows when they are used. */
+    public Drafts drafts(AgentId agent) {
+        return new Drafts(registry, scope, agent);
+    }
+
+    /** The versions of one agent. */
+    public Versions versions(AgentId agent) {
+        return new Versions(registry, scope, agent);
+    }
+
+    /** The environments of one agent and what was deployed in them. */
+    public Environments environments(AgentId agent) {
+        return new Environments(registry, scope, agent);
+    }
+
+    /** The contents of one agent, wherever they stand. */
+    public Contents contents(AgentId agent) {
+        return new Contents(registry, scope, agent);
+    }
+
+    /** Who changed what. */
+    public AuditTrail audit() {
+        return new AuditTrail(registry, scope);
+    }
+
+    /**
+     * What runs in an environment now.
+     *
+     * @throws dev.stet.error.NotFoundException when there is no such agent
+     * @throws dev.stet.agent.AgentUnavailableException when the agent is not active
+     * @throws dev.stet.environment.UnknownEnvironmentException when its pipeline has no such environment
+     * @throws NothingServedException when the environment serves nothing
+     */
+    public Resolution resolve(AgentId agent, String environment) {
+        return findServed(agent, environment)
+                .orElseThrow(() ->
+                        new NothingServedException(environment, scope.key(agent).toString()));
+    }
+
+    /** What runs in an environment now; empty when it serves nothing. Refuses as {@link #resolve(AgentId, String)}. */
+    public Optional<Resolution> findServed(AgentId agent, String environment) {
+        scope.permit(Action.RESOLVE, agent, environment);
+        AgentKey key = scope.key(agent);
+        Serving serving = registry.rows().serving(key, environment);
+        AgentRules.requireResolvable(serving.agent());
+        DeploymentRules.requireKnown(environment, registry.pipelineOf(serving.agent()));
+        return serving.version().map(version -> served(key, serving, version));
+    }
+
+    /**
+     * A named version, or a draft for a test run. A draft is resolved at one revision, which the answer names.
+     *
+     * @throws dev.stet.error.NotFoundException when there is no such agent, version or draft
+     * @throws dev.stet.agent.AgentUnavailableException when the agent is not active
+     * @throws dev.stet.error.InvalidInputException when {@code ref} is a content of the caller's
+     */
+    public Resolution resolve(AgentId agent, Ref ref) {
+        scope.permit(Action.RESOLVE, agent);
+        AgentKey key = scope.key(agent);
+        AgentRules.requireResolvable(registry.rows().agent(key));
+        Ref fixed = ref;
+        if (ref instanceof Ref.OfDraft draft) {
+            Draft latest = registry.rows().draft(key, draft.id());
+            fixed = Ref.revision(latest.ref());
+        }
+        Pin pin = new Pin(agent, fixed);
+        Content content = registry.rows().source(key, fixed).content();
+        return new Resolution(key, pin.ref(), Optional.empty(), OptionalLong.empty(), content);
+    }
+
+    /** What a session was pinned to. The same as resolving the pinned reference. */
+    public Resolution resolve(Pin pin) {
+        return resolve(pin.agent(), pin.ref());
+    }
+
+    private Resolution served(AgentKey key, Serving serving, Version version) {
+        return new Resolution(
+                key,
+                Ref.version(version.number()),
+                Optional.of(serving.environment().name()),
+                serving.environment().deployment(),
+                registry.rows().content(key, version.hash()));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.stet.rules;
+
+import dev.stet.access.Change;
+import dev.stet.environment.ArchivedVersionException;
+import dev.stet.environment.Deployment;
+import dev.stet.environment.Deployment.Cause;
+import dev.stet.environment.Environment;
+import dev.stet.environment.EnvironmentFrozenException;
+import dev.stet.environment.Replacing;
+import dev.stet.environment.StaleDeploymentException;
+import dev.stet.version.Version;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One environment's step to another version, or to none: what every deploy, promotion, rollback, emptying and publish
+ * that deploys has in common.
+ *
+ * @param environment the environment as it is
+ * @param active its active deployment, if it has one
+ */
+record Move(Environment environment, Optional<Deployment> active) {
+
+    /** Refuses when the environment may not move now, or is not what the caller expects. */
+    void requireAllowed(Replacing replacing) {
+        environment.freeze().ifPresent(freeze -> {
+            throw new EnvironmentFrozenException(environment.name(), freeze);
+        });
+        if (replacing instanceof Replacing.Nothing && environment.deployment().isPresent()) {
+            throw new StaleDeploymentException("no deployment", environment);
+        }
+        if (replacing instanceof Replacing.Numbered expected
+                && !environment.deployment().equals(OptionalLong.of(expected.number()))) {
+            throw new StaleDeploymentException("deployment " + expected.number(), environment);
+        }
+    }
+
+    static void requireDeployable(Version version) {
+        if (version.archived()) {
+            throw new ArchivedVersionException(version.number());
+        }
+    }
+
+    /** The active deployment, if the environment serves this already: then there is nothing to do. */
+    Optional<Deployment> already(OptionalLong version) {
+        return active.filter(deployment -> deployment.version().equals(version));
+    }
+
+    /** Makes the step, as a new deployment. */
+    Deployment make(Transition transition, OptionalLong version, Cause cause, String reason, OptionalLong source) {
+        Deployment deployment = new Deployment(
+                transition.nextDeployment(),
+                environment.name(),
+                version,
+                cause,
+                transition.call().actor(),
+                transition.at(),
+                reason,
+                environment.deployment(),
+                environment.version(),
+                source);
+        transition.deploy(deployment, environment.serving(deployment));
+        transition.about(transition.subject().environment(environment.name()).deployment(deployment.number()));
+        transition.record(environment.name(), new Change(text(environment.version()), text(version)));
+        return deployment;
+    }
+
+    private static Optional<String> text(OptionalLong version) {
+        return version.isPresent() ? Optional.of("version " + version.getAsLong()) : Optional.empty();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.stet.rules;
+
+import dev.stet.content.Content;
+import dev.stet.draft.Draft;
+import dev.stet.draft.DraftLineage;
+import dev.stet.ref.DraftRef;
+import dev.stet.ref.Origin;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A content that a draft is opened from or restored to.
+ *
+ * @param content the content
+ * @param lineage the lineage of a draft that is opened from it
+ * @param stored whether it is among the contents of the same agent already
+ */
+public record Source(Content content, DraftLineage lineage, boolean stored) {
+    public static Source blank() {
+        return new Source(Content.empty(), DraftLineage.none(), false);
+    }
+
+    public static Source given(Content content) {
+        return new Source(content, DraftLineage.none(), false);
+    }
+
+    public static Source ofVersion(long number, Content content) {
+        return new Source(content, DraftLineage.onVersion(number), true);
+    }
+
+    /** A draft's content at one of its revisions: the new draft builds on the version that one builds on. */
+    public static Source ofDraft(Draft draft, DraftRef revision, Content content) {
+        return new Source(
+                content,
+                new DraftLineage(draft.base(), Optional.of(revision), OptionalLong.empty(), Optional.empty()),
+                true);
+    }
+
+    /** The same content, as the beginning of another agent's history. */
+    public Source duplicatedFrom(Origin origin) {
+        return new Source(
+                content,
+                new DraftLineage(OptionalLong.empty(), Optional.empty(), OptionalLong.empty(), Optional.of(origin)),
+                false);
+    }
+}

@@ -1,0 +1,187 @@
+package dev.stet.rules;
+
+import dev.stet.access.Action;
+import dev.stet.access.AuditEntry;
+import dev.stet.access.Change;
+import dev.stet.access.Subject;
+import dev.stet.agent.Agent;
+import dev.stet.agent.Head;
+import dev.stet.content.Content;
+import dev.stet.draft.Draft;
+import dev.stet.draft.DraftRevision;
+import dev.stet.environment.Deployment;
+import dev.stet.environment.Environment;
+import dev.stet.ref.AgentKey;
+import dev.stet.storage.Annotated;
+import dev.stet.storage.Changeset;
+import dev.stet.storage.StoredContent;
+import dev.stet.version.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Gathers what one rule changes about one agent, and closes it into a {@link Changeset} that moves the head by one. */
+final class Transition {
+    private final AgentKey key;
+    private final Call call;
+    private final long expectedHead;
+    private final Instant at;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final List<DraftRevision> revisions = new ArrayList<>();
+    private final List<Version> versions = new ArrayList<>();
+    private final List<Annotated> annotations = new ArrayList<>();
+    private final List<Deployment> deployments = new ArrayList<>();
+    private final List<Environment> environments = new ArrayList<>();
+    private final List<Content> contents = new ArrayList<>();
+    private final NavigableMap<String, Change> changes = new TreeMap<>();
+    private Subject subject = Subject.agent();
+    private long latestVersion;
+    private long latestDeployment;
+    private int openDrafts;
+
+    private Transition(AgentKey key, Call call, long expectedHead, Instant at) {
+        this.key = key;
+        this.call = call;
+        this.expectedHead = expectedHead;
+        this.at = at;
+    }
+
+    /** Of an agent that never was. */
+    static Transition birth(AgentKey key, Call call) {
+        return new Transition(key, call, 0, call.now());
+    }
+
+    /** Of an agent as it is. Its time never runs backwards, even where the clocks of two processes differ. */
+    static Transition of(Agent agent, Call call) {
+        Head head = agent.head();
+        Instant at = call.now().isBefore(head.at()) ? head.at() : call.now();
+        Transition transition = new Transition(agent.key(), call, head.revision(), at);
+        transition.latestVersion = head.latestVersion();
+        transition.latestDeployment = head.latestDeployment();
+        transition.openDrafts = head.openDrafts();
+        return transition;
+    }
+
+    /** When it happens. */
+    Instant at() {
+        return at;
+    }
+
+    Call call() {
+        return call;
+    }
+
+    long nextVersion() {
+        return latestVersion + 1;
+    }
+
+    long nextDeployment() {
+        return latestDeployment + 1;
+    }
+
+    void open(Draft draft, DraftRevision first) {
+        openDrafts++;
+        revise(draft, first);
+    }
+
+    void revise(Draft draft, DraftRevision revision) {
+        drafts.add(draft);
+        revisions.add(revision);
+    }
+
+    /** Stores a content; only contents that the agent may not have yet need be stored. */
+    void store(Content content) {
+        contents.add(content);
+    }
+
+    void replace(Draft draft) {
+        drafts.add(draft);
+    }
+
+    void close(Draft draft) {
+        openDrafts--;
+        drafts.add(draft);
+    }
+
+    void publish(Version version) {
+        latestVersion = version.number();
+        versions.add(version);
+    }
+
+    void annotate(Version version) {
+        annotations.add(new Annotated(version.number(), version.annotation()));
+    }
+
+    void deploy(Deployment deployment, Environment environment) {
+        latestDeployment = deployment.number();
+        deployments.add(deployment);
+        environments.add(environment);
+    }
+
+    void replace(Environment environment) {
+        environments.add(environment);
+    }
+
+    /** On what it is, for the audit trail. */
+    void about(Subject given) {
+        subject = given;
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    /** From what to what, for the audit trail. */
+    void record(String what, Change change) {
+        changes.put(what, change);
+    }
+
+    void recordIfChanged(String what, Object from, Object to) {
+        if (!from.equals(to)) {
+            record(what, Change.of(from, to));
+        }
+    }
+
+    Head head() {
+        return new Head(expectedHead + 1, at, latestVersion, latestDeployment, openDrafts);
+    }
+
+    <R> Decision<R> changed(Action action, Agent agent, R outcome) {
+        return decision(outcome, changeset(Optional.of(agent.withHead(head())), action, true));
+    }
+
+    <R> Decision<R> deleted(R outcome) {
+        return decision(outcome, changeset(Optional.empty(), Action.DELETE_AGENT, true));
+    }
+
+    /** Nothing changes; with a request id that is put on record, so that a retry gets the same answer. */
+    <R> Decision<R> unchanged(Action action, Agent agent, R outcome) {
+        Optional<Changeset> onRecord =
+                call.request().map(request -> changeset(Optional.of(agent.withHead(head())), action, false));
+        return new Decision<>(outcome, onRecord, List.of());
+    }
+
+    private <R> Decision<R> decision(R outcome, Changeset changes) {
+        return new Decision<>(outcome, Optional.of(changes), contents);
+    }
+
+    private Changeset changeset(Optional<Agent> agent, Action action, boolean changed) {
+        AuditEntry audit = new AuditEntry(
+                key, expectedHead + 1, at, call.actor(), action, subject, changed, changes, call.request());
+        return new Changeset(
+                key,
+                expectedHead,
+                agent,
+                drafts,
+                revisions,
+                versions,
+                annotations,
+                deployments,
+                environments,
+                contents.stream().map(StoredContent::of).toList(),
+                audit);
+    }
+}

@@ -1,0 +1,16 @@
+/** Version control for an application's AI agents, embedded in the application. */
+module dev.stet {
+    requires transitive tools.jackson.databind;
+    requires static transitive org.jspecify;
+
+    exports dev.stet;
+    exports dev.stet.access;
+    exports dev.stet.agent;
+    exports dev.stet.content;
+    exports dev.stet.draft;
+    exports dev.stet.environment;
+    exports dev.stet.error;
+    exports dev.stet.ref;
+    exports dev.stet.storage;
+    exports dev.stet.version;
+}
