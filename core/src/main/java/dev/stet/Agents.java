@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** The agents of one workspace. Thread-safe. */
 public final class Agents {
@@ -54,7 +55,8 @@ public final class Agents {
     public Created create(NewAgent agent) {
         AgentKey key = scope.key(agent.id().orElseGet(() -> newId(scope.workspace())));
         scope.permit(Action.CREATE_AGENT, key.agent());
-        return create(key, agent, Source.given(agent.content()));
+        return create(
+                key, call -> AgentRules.create(key, agent, Source.given(agent.content()), registry.policies(), call));
     }
 
     /**
@@ -72,15 +74,7 @@ public final class Agents {
         scope.permit(Action.READ, from.agent());
         Scope there = new Scope(scope.access(), target, scope.actor(), scope.request());
         there.permit(Action.CREATE_AGENT, to.agent());
-        Agent original = registry.rows().agent(from);
-        Ref ref = fixed(from, duplication.ref());
-        Source source = registry.rows().source(from, ref).duplicatedFrom(new Origin(from, ref));
-        NewAgent copy = NewAgent.named(duplication.name())
-                .description(original.description())
-                .kind(original.kind())
-                .tags(original.tags())
-                .content(source.content());
-        return new Agents(registry, there).create(to, copy, source);
+        return new Agents(registry, there).create(to, call -> copied(from, to, duplication, call));
     }
 
     public Optional<Agent> find(AgentId id) {
@@ -162,7 +156,7 @@ public final class Agents {
                                 scope.key(id), Action.DELETE_AGENT, Subject.agent(), AgentRules::delete, first -> id));
     }
 
-    private Created create(AgentKey key, NewAgent agent, Source source) {
+    private Created create(AgentKey key, Function<Call, Decision<Created>> rule) {
         return registry.changes()
                 .make(
                         scope,
@@ -170,20 +164,27 @@ public final class Agents {
                                 key,
                                 Action.CREATE_AGENT,
                                 Subject.agent(),
-                                (found, call) -> created(key, found, agent, source, call),
+                                (found, call) -> {
+                                    if (found.isPresent()) {
+                                        throw new AgentIdTakenException(key);
+                                    }
+                                    return rule.apply(call);
+                                },
                                 first -> new Created(
                                         registry.rows().agent(key),
-                                        registry.rows()
-                                                .draft(
-                                                        key,
-                                                        first.subject().draft().orElseThrow()))));
+                                        registry.rows().draft(key, Drafts.then(first)))));
     }
 
-    private Decision<Created> created(AgentKey key, Optional<Agent> found, NewAgent agent, Source source, Call call) {
-        if (found.isPresent()) {
-            throw new AgentIdTakenException(key);
-        }
-        return AgentRules.create(key, agent, source, registry.policies(), call);
+    private Decision<Created> copied(AgentKey from, AgentKey to, Duplication duplication, Call call) {
+        Agent original = registry.rows().agent(from);
+        Ref ref = fixed(from, duplication.ref());
+        Source source = registry.rows().source(from, ref).duplicatedFrom(new Origin(from, ref));
+        NewAgent copy = NewAgent.named(duplication.name())
+                .description(original.description())
+                .kind(original.kind())
+                .tags(original.tags())
+                .content(source.content());
+        return AgentRules.create(to, copy, source, registry.policies(), call);
     }
 
     /** A draft is duplicated as it is at this moment: at a revision. */

@@ -19,6 +19,7 @@ import dev.stet.storage.Storage;
 import dev.stet.storage.StorageException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
@@ -90,14 +91,21 @@ final class Changes {
             return headMoved(key, agent) ? Optional.empty() : Optional.of(decision.outcome());
         }
         ApplyResult result = storage.apply(decision.changes().get());
-        if (result instanceof ApplyResult.Stale) {
-            requireIdFree(key, agent);
-            return Optional.empty();
+        if (result instanceof ApplyResult.Applied applied) {
+            remember(key, decision.contents(), applied);
+            return Optional.of(decision.outcome());
         }
-        for (Content content : decision.contents()) {
-            cache.put(key, content);
+        requireIdFree(key, agent);
+        return Optional.empty();
+    }
+
+    /** Of equal contents the store keeps the first, member order and all: only what is new is as it was given. */
+    private void remember(AgentKey key, List<Content> contents, ApplyResult.Applied applied) {
+        for (Content content : contents) {
+            if (!applied.kept().contains(content.hash())) {
+                cache.put(key, content);
+            }
         }
-        return Optional.of(decision.outcome());
     }
 
     private Call call(Scope scope) {

@@ -2,6 +2,7 @@ package dev.stet;
 
 import dev.stet.access.Action;
 import dev.stet.access.AuditEntry;
+import dev.stet.access.RequestIdReusedException;
 import dev.stet.access.Subject;
 import dev.stet.agent.Agent;
 import dev.stet.content.Content;
@@ -59,7 +60,10 @@ public final class Drafts {
         scope.permit(Action.OPEN_DRAFT, key.agent());
         Subject asked = draft.id().map(Subject.agent()::draft).orElse(Subject.agent());
         return change(
-                Action.OPEN_DRAFT, asked, (agent, call) -> opened(agent, draft, call), first -> atRevision(first));
+                Action.OPEN_DRAFT,
+                asked,
+                (agent, call) -> opened(agent, draft, call),
+                first -> registry.rows().draft(key, then(first)));
     }
 
     public Optional<Draft> find(DraftId id) {
@@ -128,7 +132,7 @@ public final class Drafts {
                     Source restored = registry.rows().source(key, source);
                     return DraftRules.restore(agent, draft, before, expected, restored, registry.policies(), call);
                 },
-                this::saved);
+                first -> saved(first, expected));
     }
 
     /** Renames a draft. The name is no content: this makes no revision. */
@@ -236,7 +240,7 @@ public final class Drafts {
                     Content before = registry.rows().content(key, draft.hash());
                     return DraftRules.save(agent, draft, before, expected, edit, registry.policies(), call);
                 },
-                this::saved);
+                first -> expected.map(seen -> saved(first, seen)).orElseGet(() -> saved(first)));
     }
 
     private <R> R change(Action action, Subject asked, Command.RuleOnAgent<R> rule, Command.Replay<R> replay) {
@@ -244,17 +248,26 @@ public final class Drafts {
     }
 
     private SaveOutcome saved(AuditEntry first) {
-        Draft draft = atRevision(first);
+        Draft draft = registry.rows().draft(key, then(first));
         return first.changed()
                 ? new SaveOutcome.Saved(draft, registry.rows().revision(key, draft.ref()))
                 : new SaveOutcome.Unchanged(draft);
     }
 
-    /** The draft a past request was about, with the content it had right after. */
-    private Draft atRevision(AuditEntry first) {
-        DraftId id = first.subject().draft().orElseThrow();
-        DraftRef then = new DraftRef(id, first.subject().revision().orElseThrow());
-        return registry.rows().draft(key, id).at(registry.rows().revision(key, then));
+    /** The same for a save that names the revision it expects: under one request id, that cannot be another one. */
+    private SaveOutcome saved(AuditEntry first, DraftRef expected) {
+        long seen = then(first).revision() - (first.changed() ? 1 : 0);
+        if (seen != expected.revision()) {
+            throw new RequestIdReusedException(first.request().orElseThrow(), first.action(), first);
+        }
+        return saved(first);
+    }
+
+    /** The draft a past request was about, at the revision it had right after. */
+    static DraftRef then(AuditEntry first) {
+        return new DraftRef(
+                first.subject().draft().orElseThrow(),
+                first.subject().revision().orElseThrow());
     }
 
     private static Cursor cursor(Draft draft) {

@@ -16,6 +16,7 @@ import dev.stet.rules.DeploymentRules;
 import dev.stet.storage.DeploymentQuery;
 import dev.stet.storage.Serving;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,6 +39,8 @@ import java.util.stream.Collectors;
  */
 public final class Environments {
     private static final String CURSOR = "deployments";
+    private static final Instant EARLIEST = Instant.parse("-9999-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private final Registry registry;
     private final Scope scope;
@@ -185,12 +188,23 @@ public final class Environments {
     public Optional<Deployment> servedAt(String environment, Instant instant) {
         scope.permit(Action.READ, key.agent(), environment);
         Optional<Deployment> active =
-                registry.storage().listDeployments(key, DeploymentQuery.activeAt(instant, environment)).stream()
+                registry
+                        .storage()
+                        .listDeployments(key, DeploymentQuery.activeAt(storable(instant), environment))
+                        .stream()
                         .findFirst();
         if (active.isEmpty()) {
             requireKnown(environment);
         }
         return active;
+    }
+
+    /** To the microsecond, and within what every store can compare. */
+    private static Instant storable(Instant instant) {
+        if (instant.isBefore(EARLIEST)) {
+            return EARLIEST;
+        }
+        return instant.isAfter(LATEST) ? LATEST : instant.truncatedTo(ChronoUnit.MICROS);
     }
 
     private Listing<Deployment> history(Optional<String> environment, Range range) {
@@ -213,7 +227,7 @@ public final class Environments {
     /** Tells "nothing was there" from a name that is none. Environments the pipeline once had keep their history. */
     private Serving requireKnown(String environment) {
         Serving serving = registry.rows().serving(key, environment);
-        if (serving.deployment().isEmpty()) {
+        if (serving.environment().equals(Environment.untouched(environment))) {
             DeploymentRules.requireKnown(environment, registry.pipelineOf(serving.agent()));
         }
         return serving;

@@ -9,6 +9,7 @@ import dev.stet.draft.Draft;
 import dev.stet.environment.Deployment;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
+import dev.stet.ref.DraftRef;
 import dev.stet.ref.VersionId;
 import dev.stet.rules.PublishRules;
 import dev.stet.storage.Serving;
@@ -103,10 +104,10 @@ final class Publishing {
         if (equal.isPresent()) {
             return new Unchanged(version, Equal.valueOf(equal.get()), deployment);
         }
-        Draft draft = registry.rows().draft(key, subject.draft().orElseThrow());
+        Draft draft = registry.rows().draft(key, Drafts.then(first));
         Optional<Draft> next = Optional.ofNullable(first.changes().get(PublishRules.NEXT_DRAFT))
                 .flatMap(change -> change.to())
-                .map(id -> registry.rows().draft(key, DraftId.of(id)));
+                .map(id -> registry.rows().draft(key, DraftRef.of(id, 1)));
         return new Published(version, deployment, draft, next);
     }
 }

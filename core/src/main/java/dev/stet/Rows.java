@@ -50,6 +50,11 @@ final class Rows {
                 .orElseThrow(() -> notFound("revision " + ref.revision() + " of draft " + ref.id(), key));
     }
 
+    /** A draft with the content it had at one revision. */
+    Draft draft(AgentKey key, DraftRef then) {
+        return draft(key, then.id()).at(revision(key, then));
+    }
+
     Version version(AgentKey key, long number) {
         return storage.findVersion(key, number).orElseThrow(() -> notFound("version " + number, key));
     }

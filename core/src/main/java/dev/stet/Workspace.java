@@ -35,8 +35,10 @@ public final class Workspace {
      * with the same request id, it returns the first outcome, told from what is on record. What may have changed since
      * (names, annotations, a draft's status) reads as it is now.
      *
-     * <p>Two different changes of one agent under one request id are refused with
-     * {@link dev.stet.access.RequestIdReusedException}. Refusals are not kept: a refused request is tried anew.
+     * <p>Another change of the same agent under the same request id is refused with
+     * {@link dev.stet.access.RequestIdReusedException}. Changes are told apart by what they do and what they do it to
+     * (the draft and the revision expected of it, the version, the environment), not by what they bring. Refusals are not
+     * kept: a refused request is tried anew.
      */
     public Workspace request(RequestId request) {
         return new Workspace(

@@ -30,12 +30,16 @@ final class JacksonNodes {
     static JsonNode write(JsonValue value) {
         if (value instanceof JsonObject object) {
             ObjectNode node = NODES.objectNode();
-            object.members().forEach((name, member) -> node.set(name, write(member)));
+            for (Map.Entry<String, JsonValue> member : object.ordered().inOrder()) {
+                node.set(member.getKey(), write(member.getValue()));
+            }
             return node;
         }
         if (value instanceof JsonArray array) {
             ArrayNode node = NODES.arrayNode(array.elements().size());
-            array.elements().forEach(element -> node.add(write(element)));
+            for (JsonValue element : array.elements()) {
+                node.add(write(element));
+            }
             return node;
         }
         if (value instanceof JsonString string) {

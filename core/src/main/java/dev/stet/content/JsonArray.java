@@ -23,6 +23,22 @@ public record JsonArray(List<JsonValue> elements) implements JsonValue {
         return new JsonArray(List.of(elements));
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JsonArray that && elements.equals(that.elements);
+    }
+
+    @Override
+    public int hashCode() {
+        return elements.hashCode();
+    }
+
+    /** The same as {@link #toJson()}. */
+    @Override
+    public String toString() {
+        return toJson();
+    }
+
     Extent extent() {
         return ((Elements) elements).extent();
     }

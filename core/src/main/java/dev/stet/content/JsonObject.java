@@ -58,6 +58,28 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
         return new JsonObject(changed);
     }
 
+    // equals, hashCode and toString are written out because the generated ones need several times the stack.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JsonObject that && members.equals(that.members);
+    }
+
+    @Override
+    public int hashCode() {
+        int sum = 0;
+        for (Map.Entry<String, JsonValue> member : ordered().inOrder()) {
+            sum += member.getKey().hashCode() ^ member.getValue().hashCode();
+        }
+        return sum;
+    }
+
+    /** The same as {@link #toJson()}. */
+    @Override
+    public String toString() {
+        return toJson();
+    }
+
     Members ordered() {
         return (Members) members;
     }

@@ -46,7 +46,7 @@ final class JsonReader {
         Meter meter = new Meter(limits);
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             JsonReader reader = new JsonReader(parser, meter);
-            return meter.located(reader::document);
+            return reader.document();
         }
     }
 
@@ -71,20 +71,23 @@ final class JsonReader {
 
     private JsonValue document() {
         try {
-            JsonValue value = value(parser.nextToken());
-            JsonToken trailing = parser.nextToken();
-            if (trailing != null) {
-                throw syntax("expected the end of the text after one JSON value, found more", position());
-            }
-            return value;
+            return meter.located(this::onlyValue);
         } catch (JacksonException malformed) {
-            throw malformed(malformed);
+            throw refused(malformed);
         }
+    }
+
+    private JsonValue onlyValue() {
+        JsonValue value = value(parser.nextToken());
+        if (parser.nextToken() != null) {
+            throw syntax("more text after the value");
+        }
+        return value;
     }
 
     private JsonValue value(@Nullable JsonToken token) {
         if (token == null) {
-            throw syntax("expected a JSON value, found the end of the text", position());
+            throw syntax("the end of the text instead of a value");
         }
         return switch (token) {
             case START_OBJECT -> object();
@@ -94,7 +97,7 @@ final class JsonReader {
             case VALUE_TRUE -> meter.scalar(JsonBoolean.TRUE);
             case VALUE_FALSE -> meter.scalar(JsonBoolean.FALSE);
             case VALUE_NULL -> meter.scalar(JsonNull.NULL);
-            default -> throw syntax("expected a JSON value, found " + token, position());
+            default -> throw syntax(token + " instead of a value");
         };
     }
 
@@ -125,26 +128,30 @@ final class JsonReader {
         return known == null ? name : known;
     }
 
-    private String position() {
-        return position(parser.currentLocation());
+    private InvalidContentException syntax(String message) {
+        return new InvalidContentException(JsonPointer.ROOT, "syntax", detail(message, parser.currentLocation()));
     }
 
-    private static String position(TokenStreamLocation location) {
-        return "line " + location.getLineNr() + ", column " + location.getColumnNr();
+    private InvalidContentException refused(JacksonException malformed) {
+        String message = withoutAdvice(malformed.getOriginalMessage());
+        JsonPointer at =
+                JsonPointer.parse(parser.streamReadContext().pathAsPointer().toString());
+        return new InvalidContentException(at, rule(message), detail(message, malformed.getLocation()), malformed);
     }
 
-    private static InvalidContentException malformed(JacksonException malformed) {
-        TokenStreamLocation location = malformed.getLocation();
-        String position = location == null ? "an unknown position" : position(location);
-        return new InvalidContentException(
-                JsonPointer.ROOT, "syntax", detail(malformed.getOriginalMessage(), position), malformed);
+    /** Jackson pairs the surrogates escaped in a member name itself, and only its message tells when it cannot. */
+    private static String rule(String message) {
+        boolean surrogate = message.startsWith("Broken surrogate") || message.startsWith("Unexpected low surrogate");
+        return surrogate ? "lone-surrogate" : "syntax";
     }
 
-    private static InvalidContentException syntax(String message, String position) {
-        return new InvalidContentException(JsonPointer.ROOT, "syntax", detail(message, position));
+    /** Jackson goes on to name features that would allow the text; here none can be enabled. */
+    private static String withoutAdvice(String message) {
+        return message.replaceFirst("(: enable `| \\(not recognized as one since).*", "");
     }
 
-    private static String detail(String message, String position) {
-        return "not JSON (RFC 8259): " + message + " at " + position + "; correct the text there and send it again";
+    private static String detail(String message, TokenStreamLocation position) {
+        return "expected JSON (RFC 8259), found at line " + position.getLineNr() + ", column " + position.getColumnNr()
+                + ": " + message + "; correct the text there and send it again";
     }
 }

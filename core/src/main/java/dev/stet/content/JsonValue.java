@@ -39,6 +39,7 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
 
     /**
      * Copies a Jackson tree under {@link ContentLimits#DEFAULT}; later changes to the tree change nothing here.
+     * Doubles are spelled as Jackson writes them, the same on every JDK.
      *
      * @throws InvalidContentException if the tree holds what JSON cannot say (NaN, an infinity, a lone surrogate,
      *     a missing, binary or POJO node) or passes a limit, as one that contains itself does

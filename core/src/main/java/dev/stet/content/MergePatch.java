@@ -30,13 +30,14 @@ public record MergePatch(JsonValue patch) {
         }
         JsonObject base = target instanceof JsonObject object ? object : JsonObject.of();
         Map<String, JsonValue> result = new LinkedHashMap<>(base.members());
-        changes.members().forEach((name, change) -> {
-            if (change == JsonNull.NULL) {
+        for (Map.Entry<String, JsonValue> change : changes.ordered().inOrder()) {
+            String name = change.getKey();
+            if (change.getValue() == JsonNull.NULL) {
                 result.remove(name);
             } else {
-                result.put(name, merged(result.getOrDefault(name, JsonNull.NULL), change));
+                result.put(name, merged(result.getOrDefault(name, JsonNull.NULL), change.getValue()));
             }
-        });
+        }
         return new JsonObject(result);
     }
 }

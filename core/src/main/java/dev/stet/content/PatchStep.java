@@ -3,7 +3,7 @@ package dev.stet.content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 
 /** One operation of a patch being carried out on an immutable value. */
 final class PatchStep {
@@ -40,8 +40,7 @@ final class PatchStep {
             return remove(target, remove.path());
         }
         if (operation instanceof JsonPatch.Replace replace) {
-            existing(target, replace.path());
-            return edited(target, replace.path(), 0, old -> replace.value());
+            return replace(target, replace.path(), replace.value());
         }
         if (operation instanceof JsonPatch.Move move) {
             JsonValue moved = existing(target, move.from());
@@ -62,20 +61,17 @@ final class PatchStep {
     }
 
     private JsonValue add(JsonValue target, JsonPointer path, JsonValue value) {
-        if (path.isRoot()) {
-            return value;
-        }
-        String last = last(path);
-        return edited(target, path.parent(), 0, parent -> {
-            if (parent instanceof JsonObject object) {
-                return object.with(last, value);
-            }
-            List<JsonValue> elements = elements(parent, path);
-            int size = elements.size();
-            int at = last.equals("-") ? size : position(last, size + 1, path);
-            elements.add(at, value);
-            return new JsonArray(elements);
-        });
+        return path.isRoot()
+                ? value
+                : edited(target, path, 0, (parent, last) -> {
+                    if (parent instanceof JsonObject object) {
+                        return object.with(last, value);
+                    }
+                    List<JsonValue> elements = elements(parent, path);
+                    int size = elements.size();
+                    elements.add(last.equals("-") ? size : position(last, size + 1, path), value);
+                    return new JsonArray(elements);
+                });
     }
 
     private JsonValue remove(JsonValue target, JsonPointer path) {
@@ -83,8 +79,7 @@ final class PatchStep {
         if (path.isRoot()) {
             throw failed(path, "expected a place inside of the value, found the whole, which cannot be removed");
         }
-        String last = last(path);
-        return edited(target, path.parent(), 0, parent -> {
+        return edited(target, path, 0, (parent, last) -> {
             if (parent instanceof JsonObject object) {
                 return object.without(last);
             }
@@ -94,19 +89,28 @@ final class PatchStep {
         });
     }
 
-    /** The value with the place from token {@code depth} of the path on edited. */
-    private JsonValue edited(JsonValue value, JsonPointer path, int depth, UnaryOperator<JsonValue> edit) {
-        if (depth == path.tokens().size()) {
-            return edit.apply(value);
-        }
+    private JsonValue replace(JsonValue target, JsonPointer path, JsonValue value) {
+        existing(target, path);
+        return path.isRoot() ? value : edited(target, path, 0, (parent, last) -> with(parent, last, value, path));
+    }
+
+    /** The value, its part from token {@code depth} of the path on edited where the path ends. */
+    private JsonValue edited(
+            JsonValue value, JsonPointer path, int depth, BiFunction<JsonValue, String, JsonValue> edit) {
         String token = path.tokens().get(depth);
-        JsonValue child = JsonPointer.child(value, token).orElseThrow(() -> nothingAt(path));
-        JsonValue changed = edited(child, path, depth + 1, edit);
-        if (value instanceof JsonObject object) {
-            return object.with(token, changed);
+        if (depth == path.tokens().size() - 1) {
+            return edit.apply(value, token);
         }
-        List<JsonValue> elements = elements(value, path);
-        elements.set(position(token, elements.size(), path), changed);
+        JsonValue child = JsonPointer.child(value, token).orElseThrow(() -> nothingAt(path));
+        return with(value, token, edited(child, path, depth + 1, edit), path);
+    }
+
+    private JsonValue with(JsonValue parent, String token, JsonValue value, JsonPointer path) {
+        if (parent instanceof JsonObject object) {
+            return object.with(token, value);
+        }
+        List<JsonValue> elements = elements(parent, path);
+        elements.set(position(token, elements.size(), path), value);
         return new JsonArray(elements);
     }
 
@@ -140,9 +144,5 @@ final class PatchStep {
                 at,
                 name + " at " + Excerpt.of(at.toString()) + ": " + detail
                         + "; nothing was changed, correct the patch or make it anew from the current value");
-    }
-
-    private static String last(JsonPointer path) {
-        return path.tokens().get(path.tokens().size() - 1);
     }
 }

@@ -1,6 +1,7 @@
 package dev.stet.draft;
 
 import dev.stet.content.Content;
+import dev.stet.content.ContentLimits;
 import dev.stet.content.JsonObject;
 import dev.stet.content.JsonPatch;
 import dev.stet.content.JsonValue;
@@ -12,8 +13,12 @@ import dev.stet.error.InvalidInputException;
  * every attempt.
  */
 public sealed interface Edit {
-    /** The content after this edit. */
-    Content applyTo(Content content);
+    /**
+     * The content after this edit.
+     *
+     * @param limits how far a patch may go on its way; the result itself is held against the host's limits by the save
+     */
+    Content applyTo(Content content, ContentLimits limits);
 
     /** Replaces the whole content. */
     static Edit content(Content whole) {
@@ -47,7 +52,7 @@ public sealed interface Edit {
     /** See {@link #content}. */
     record Whole(Content content) implements Edit {
         @Override
-        public Content applyTo(Content ignored) {
+        public Content applyTo(Content ignored, ContentLimits limits) {
             return content;
         }
     }
@@ -55,7 +60,7 @@ public sealed interface Edit {
     /** See {@link #section}. */
     record Section(String name, JsonValue value) implements Edit {
         @Override
-        public Content applyTo(Content content) {
+        public Content applyTo(Content content, ContentLimits limits) {
             return content.withSection(name, value);
         }
     }
@@ -63,7 +68,7 @@ public sealed interface Edit {
     /** See {@link #removeSection}. */
     record SectionRemoval(String name) implements Edit {
         @Override
-        public Content applyTo(Content content) {
+        public Content applyTo(Content content, ContentLimits limits) {
             return content.withoutSection(name);
         }
     }
@@ -71,7 +76,7 @@ public sealed interface Edit {
     /** See {@link #mergePatch}. */
     record Merge(JsonObject patch) implements Edit {
         @Override
-        public Content applyTo(Content content) {
+        public Content applyTo(Content content, ContentLimits limits) {
             return contentOf(new MergePatch(patch).applyTo(content.root()));
         }
     }
@@ -79,8 +84,8 @@ public sealed interface Edit {
     /** See {@link #jsonPatch}. */
     record Patch(JsonPatch patch) implements Edit {
         @Override
-        public Content applyTo(Content content) {
-            return contentOf(patch.applyTo(content.root()));
+        public Content applyTo(Content content, ContentLimits limits) {
+            return contentOf(patch.applyTo(content.root(), limits));
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.OptionalLong;
  * @param replaced the deployment that was active before; empty for the environment's first
  * @param replacedVersion the version that was served before; empty when none was
  * @param source the deployment this one took its version from: of a promotion, the one promoted; of a rollback, the
- *     one gone back to
+ *     one gone back to, or, where that was a rollback itself, the one that went back to: never a rollback
  */
 public record Deployment(
         long number,

@@ -66,7 +66,8 @@ public final class AgentRules {
             throw new AgentUnavailableException(agent, "be edited");
         }
         if (same(agent, edited)) {
-            return transition.unchanged(Action.EDIT_AGENT, agent, agent);
+            Agent now = call.request().isPresent() ? agent.withHead(transition.head()) : agent;
+            return transition.unchanged(Action.EDIT_AGENT, agent, now);
         }
         recordEdit(transition, agent, edited);
         return transition.changed(Action.EDIT_AGENT, edited, edited.withHead(transition.head()));

@@ -109,7 +109,7 @@ public final class DraftRules {
             Call call) {
         requireChangeable(agent, draft);
         expected.ifPresent(seen -> requireSeen(draft, seen));
-        Content after = edit.applyTo(before);
+        Content after = edit.applyTo(before, policies.contentLimits());
         policies.contentLimits().check(after);
         return revise(agent, draft, before, Source.given(after), draft.lineage(), Cause.SAVED, call);
     }

@@ -16,6 +16,7 @@ import dev.stet.environment.Deployment;
 import dev.stet.environment.Deployment.Cause;
 import dev.stet.environment.Pipeline;
 import dev.stet.environment.Replacing;
+import dev.stet.error.NotFoundException;
 import dev.stet.ref.VersionId;
 import dev.stet.storage.Serving;
 import dev.stet.version.AlreadyPublishedException;
@@ -117,6 +118,11 @@ public final class PublishRules {
     }
 
     private static void requireFreshBase(State state, Publish command) {
+        if (state.latest().isEmpty() && command.superseding().isPresent()) {
+            throw new NotFoundException(
+                    "version " + command.superseding().getAsLong(),
+                    "agent " + state.agent().key());
+        }
         state.latest().ifPresent(latest -> {
             OptionalLong number = OptionalLong.of(latest.number());
             boolean fresh = state.draft().base().equals(number);

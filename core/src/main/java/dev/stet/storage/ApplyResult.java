@@ -1,9 +1,21 @@
 package dev.stet.storage;
 
+import dev.stet.content.ContentHash;
+import java.util.Set;
+
 /** What became of a {@link Changeset}. */
 public sealed interface ApplyResult {
-    /** All of it is stored, as durably as the store promises. */
-    record Applied() implements ApplyResult {}
+    /**
+     * All of it is stored, as durably as the store promises.
+     *
+     * @param kept the hashes of those of its contents that the agent already had: they are as they were, and may be
+     *     spelled otherwise than those of the changeset
+     */
+    record Applied(Set<ContentHash> kept) implements ApplyResult {
+        public Applied {
+            kept = Set.copyOf(kept);
+        }
+    }
 
     /**
      * None of it is stored: the agent's head is not the one expected.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.environment;
+
+import org.jspecify.annotations.NullMarked;

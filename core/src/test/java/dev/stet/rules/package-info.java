@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.rules;
+
+import org.jspecify.annotations.NullMarked;

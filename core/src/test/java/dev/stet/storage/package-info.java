@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.storage;
+
+import org.jspecify.annotations.NullMarked;
