@@ -4,7 +4,9 @@ import dev.stet.content.Content;
 import dev.stet.content.ContentHash;
 import dev.stet.content.ContentLimits;
 import dev.stet.content.InvalidContentException;
+import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One content of an agent in the form in which it is stored: opaque to stores, which keep hash, base, encoding and bytes
@@ -78,5 +80,25 @@ public final class StoredContent {
         } catch (InvalidContentException damage) {
             throw new DamagedContentException(agent, hash, "its bytes cannot be read: " + damage.getMessage());
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof StoredContent that
+                && hash.equals(that.hash)
+                && base.equals(that.base)
+                && encoding == that.encoding
+                && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash.hashCode();
+    }
+
+    /** Its hash and how it is stored, never the bytes. */
+    @Override
+    public String toString() {
+        return "StoredContent[" + hash.abbreviated() + ", encoding " + encoding + ", " + bytes.length + " bytes]";
     }
 }
