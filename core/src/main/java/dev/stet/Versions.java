@@ -47,6 +47,11 @@ public final class Versions {
         return registry.rows().version(key, number);
     }
 
+    /** The version with the highest number; empty before the first publish. */
+    public Optional<Version> findLatest() {
+        return listFrom(0, VersionFilter.all(), 1).stream().findFirst();
+    }
+
     /** The versions that pass a filter, newest first. */
     public Listing<Version> list(VersionFilter filter, Range range) {
         scope.permit(Action.READ, key.agent());

@@ -9,9 +9,9 @@ public final class EnvironmentFrozenException extends StetException {
     private final transient Freeze freeze;
 
     public EnvironmentFrozenException(String environment, Freeze freeze) {
-        super("Environment '" + environment + "' must not be frozen, but "
+        super("Nothing moves in environment '" + environment + "' while it is frozen, and "
                 + freeze.by().id() + " froze it at " + freeze.at() + ": " + freeze.reason()
-                + ". Unfreeze it, or publish without deploying.");
+                + ". Unfreeze it first; a publish goes on without deploying.");
         this.freeze = freeze;
     }
 

@@ -1,6 +1,7 @@
 package dev.stet.error;
 
 import java.io.Serial;
+import java.util.Objects;
 
 /**
  * The root of every refusal and failure of Stet.
@@ -30,5 +31,11 @@ public abstract class StetException extends RuntimeException {
      */
     protected StetException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** What was expected, what was found, where, and what can be done now. Never absent. */
+    @Override
+    public final String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

@@ -23,7 +23,8 @@ import java.util.Optional;
  * <p>What every store promises:
  *
  * <ul>
- *   <li><b>Atomic.</b> A changeset becomes visible whole, at one instant, or not at all. No single read sees part of it.
+ *   <li><b>Atomic.</b> A changeset becomes visible whole, at one instant, or not at all. No single read sees part of it;
+ *       a read of several agents may see each of them at an instant of its own.
  *   <li><b>Conditional.</b> A changeset is applied only while the agent's head is the expected one. Of any number of
  *       changesets that expect the same head, one is applied.
  *   <li><b>Read your writes.</b> What {@link #apply} applied is seen by every read that begins after it returned, from
@@ -45,6 +46,10 @@ public interface Storage {
      * Applies a change, if the agent's head is as expected.
      *
      * <p>A deleted agent leaves its audit trail and the revision of its head behind, so that its id cannot be used again.
+     *
+     * <p>The rules never make a changeset that contradicts what is stored (a number or an id given twice, a change of a
+     * deleted agent, a deployment earlier than one with a lower number); what a store does with one is not defined,
+     * except that it does not apply part of it.
      *
      * @throws StorageException when it was not applied because the store failed
      * @throws OutcomeUnknownException when the store cannot tell whether it was applied
@@ -74,7 +79,7 @@ public interface Storage {
     /** One environment of an agent and what it serves, read at one instant. Empty where there is no such agent. */
     Optional<Serving> findServing(AgentKey key, String environment);
 
-    /** Every environment of an agent in which something has happened, by name, ascending. */
+    /** Every environment of an agent in which something has happened, in the order of {@link String} by name. */
     List<Environment> listEnvironments(AgentKey key);
 
     List<Deployment> listDeployments(AgentKey key, DeploymentQuery query);

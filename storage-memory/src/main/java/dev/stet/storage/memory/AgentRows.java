@@ -1,0 +1,103 @@
+package dev.stet.storage.memory;
+
+import dev.stet.agent.Agent;
+import dev.stet.agent.AgentFilter;
+import dev.stet.content.ContentHash;
+import dev.stet.environment.Deployment;
+import dev.stet.environment.Environment;
+import dev.stet.storage.AgentPosition;
+import dev.stet.storage.Changeset;
+import dev.stet.storage.Serving;
+import dev.stet.storage.StoredContent;
+import dev.stet.version.Version;
+import java.util.Optional;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+
+/**
+ * An agent that is there, and everything that goes with it when it is deleted. Immutable.
+ *
+ * @param agent its row
+ * @param position where that row stands in the lists of its workspace
+ * @param drafts with their revisions
+ * @param versions all of them
+ * @param deployments all of them
+ * @param environments by name
+ * @param contents by hash
+ */
+record AgentRows(
+        Agent agent,
+        AgentPosition position,
+        Drafts drafts,
+        Versions versions,
+        Deployments deployments,
+        PSortedMap<String, Environment> environments,
+        PMap<ContentHash, StoredContent> contents) {
+    /** An agent that owns nothing yet. */
+    static AgentRows of(Agent agent) {
+        return new AgentRows(
+                agent,
+                AgentPosition.of(agent),
+                Drafts.NONE,
+                Versions.NONE,
+                Deployments.NONE,
+                TreePMap.empty(),
+                HashTreePMap.empty());
+    }
+
+    AgentRows after(Agent row, Changeset change) {
+        return new AgentRows(
+                row,
+                AgentPosition.of(row),
+                drafts.plus(change.drafts(), change.revisions()),
+                versions.plus(change.versions(), change.annotations()),
+                deployments.plus(change.deployments()),
+                environmentsAfter(change),
+                contentsAfter(change));
+    }
+
+    Optional<StoredContent> content(ContentHash hash) {
+        return Optional.ofNullable(contents.get(hash));
+    }
+
+    Serving serving(String name) {
+        Environment environment = environments.getOrDefault(name, Environment.untouched(name));
+        Optional<Deployment> deployment = environment.deployment().isPresent()
+                ? deployments.find(environment.deployment().getAsLong())
+                : Optional.empty();
+        Optional<Version> version = environment.version().isPresent()
+                ? versions.find(environment.version().getAsLong())
+                : Optional.empty();
+        return new Serving(agent, environment, deployment, version);
+    }
+
+    boolean passes(AgentFilter filter) {
+        return filter.accepts(agent, this::serves);
+    }
+
+    private boolean serves(String environment) {
+        return Optional.ofNullable(environments.get(environment))
+                .filter(found -> found.version().isPresent())
+                .isPresent();
+    }
+
+    private PSortedMap<String, Environment> environmentsAfter(Changeset change) {
+        PSortedMap<String, Environment> after = environments;
+        for (Environment environment : change.environments()) {
+            after = after.plus(environment.name(), environment);
+        }
+        return after;
+    }
+
+    private PMap<ContentHash, StoredContent> contentsAfter(Changeset change) {
+        PMap<ContentHash, StoredContent> after = contents;
+        for (StoredContent content : change.contents()) {
+            if (!after.containsKey(content.hash())) {
+                after = after.plus(content.hash(), content);
+            }
+        }
+        return after;
+    }
+}
