@@ -1,0 +1,62 @@
+package dev.stet.examples;
+
+import dev.stet.environment.Deployment;
+import dev.stet.environment.Promote;
+import dev.stet.version.Publish;
+import dev.stet.version.PublishOutcome;
+import dev.stet.version.PublishOutcome.Published;
+import dev.stet.version.Version;
+
+/** A part of the day. What happens in it happens through the library. */
+abstract class Chapter {
+    final StoryClock clock;
+    final Narrator narrator;
+    final Person ana;
+    final Person ben;
+    final Person phone;
+
+    private final String title;
+
+    Chapter(Stage stage, String title) {
+        this.clock = stage.clock();
+        this.narrator = stage.narrator();
+        this.ana = stage.ana();
+        this.ben = stage.ben();
+        this.phone = stage.phone();
+        this.title = title;
+    }
+
+    abstract void play();
+
+    final String title() {
+        return title;
+    }
+
+    /** Publishes a draft that has something to publish, and tells of it. */
+    final Published published(Person who, Publish publish) {
+        PublishOutcome outcome = who.drafts().publish(publish);
+        if (outcome instanceof Published published) {
+            String deployed = published
+                    .deployment()
+                    .map(deployment -> "; it runs in " + deployment.environment())
+                    .orElse("");
+            narrator.says(who, "publishes " + named(published.version()) + deployed + ".");
+            return published;
+        }
+        throw new IllegalStateException("the story expects something to publish here, but found " + outcome);
+    }
+
+    /** Promotes the deployment that somebody has seen to the next environment, and tells of it. */
+    final Deployment promoted(Person who, Deployment seen, String reason) {
+        Deployment made = who.environments()
+                .promote(Promote.deployment(seen.number()).because(reason))
+                .deployment();
+        narrator.says(who, "promotes version " + made.version().orElseThrow() + " to " + made.environment() + ".");
+        return made;
+    }
+
+    /** A version as people speak of it. */
+    static String named(Version version) {
+        return "version " + version.number() + ", “" + version.label() + "”";
+    }
+}
