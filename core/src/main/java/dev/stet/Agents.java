@@ -220,6 +220,6 @@ public final class Agents {
 
     private static AgentPosition position(Cursor cursor) {
         List<String> parts = cursor.parts(CURSOR, 3);
-        return new AgentPosition(cursor.instant(parts.get(0)), parts.get(2), AgentId.of(parts.get(1)));
+        return new AgentPosition(cursor.instant(parts.get(0)), parts.get(2), cursor.id(parts.get(1), AgentId::of));
     }
 }

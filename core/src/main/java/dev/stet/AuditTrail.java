@@ -45,6 +45,7 @@ public final class AuditTrail {
 
     private static Position position(Cursor cursor) {
         List<String> parts = cursor.parts(CURSOR, 3);
-        return new Position(cursor.instant(parts.get(0)), AgentId.of(parts.get(2)), cursor.number(parts.get(1)));
+        return new Position(
+                cursor.instant(parts.get(0)), cursor.id(parts.get(2), AgentId::of), cursor.number(parts.get(1)));
     }
 }

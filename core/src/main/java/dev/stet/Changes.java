@@ -74,7 +74,7 @@ final class Changes {
         Optional<Agent> agent = storage.findAgent(key);
         Optional<AuditEntry> first = scope.request().flatMap(request -> findFirst(key, request));
         if (first.isPresent()) {
-            return Optional.of(replayed(first.get(), command));
+            return Optional.of(replayed(scope, first.get(), command));
         }
         Decision<R> decision;
         try {
@@ -136,8 +136,9 @@ final class Changes {
         return storage.listAudit(AuditQuery.request(key, request)).stream().findFirst();
     }
 
-    private static <R> R replayed(AuditEntry first, Command<R> command) {
-        if (first.action() != command.action() || !first.subject().covers(command.asked())) {
+    private static <R> R replayed(Scope scope, AuditEntry first, Command<R> command) {
+        boolean sameActor = first.actor().id().equals(scope.actor().id());
+        if (!sameActor || first.action() != command.action() || !first.subject().covers(command.asked())) {
             throw new RequestIdReusedException(first.request().orElseThrow(), command.action(), first);
         }
         return command.replay().outcome(first);

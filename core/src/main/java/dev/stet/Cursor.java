@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Where a part of a list ended. Opaque, safe in a URL, good for the same list for as long as the agent lives; not a
@@ -41,6 +42,15 @@ public record Cursor(String token) {
         try {
             return Long.parseLong(part);
         } catch (NumberFormatException notANumber) {
+            throw malformed();
+        }
+    }
+
+    /** A part that is an id, as {@code AgentId::of}. */
+    <T> T id(String part, Function<String, T> reader) {
+        try {
+            return reader.apply(part);
+        } catch (InvalidInputException noId) {
             throw malformed();
         }
     }

@@ -100,6 +100,7 @@ public final class Drafts {
      * @param expected the draft at the revision the caller's edit is meant for
      * @throws dev.stet.draft.StaleDraftException when the draft was saved since
      * @throws dev.stet.content.InvalidPatchException when a JSON Patch does not fit
+     * @throws dev.stet.error.InvalidInputException when a patch leaves something else than a JSON object
      * @throws dev.stet.content.InvalidContentException when the result breaks the host's content limits
      */
     public SaveOutcome save(DraftRef expected, Edit edit) {
@@ -276,6 +277,6 @@ public final class Drafts {
 
     private static DraftQuery.Position position(Cursor cursor) {
         List<String> parts = cursor.parts(CURSOR, 2);
-        return new DraftQuery.Position(cursor.instant(parts.get(0)), DraftId.of(parts.get(1)));
+        return new DraftQuery.Position(cursor.instant(parts.get(0)), cursor.id(parts.get(1), DraftId::of));
     }
 }

@@ -30,6 +30,9 @@ import java.util.stream.Collectors;
 /**
  * The environments of one agent: what they serve, and the deployments that made them serve it. Thread-safe.
  *
+ * <p>A policy that lets an actor read the agent lets it read what all its environments serve; only the calls about one
+ * environment are put to it by name.
+ *
  * <p>All changes throw {@link dev.stet.error.NotFoundException} when there is no such agent, version or deployment,
  * {@link dev.stet.agent.AgentUnavailableException} when the agent is archived, and
  * {@link dev.stet.environment.UnknownEnvironmentException} when its pipeline has no such environment. All moves also
@@ -82,7 +85,7 @@ public final class Environments {
     }
 
     /**
-     * Makes an environment serve nothing, as a new deployment.
+     * Makes an environment serve nothing, as a new deployment. Also where the pipeline has it no more.
      *
      * @param reason why, for people to read later
      * @param replacing what it expects to replace
@@ -106,7 +109,7 @@ public final class Environments {
                         DeploymentRules.freeze(agent, environment(environment), reason, registry.policies(), call));
     }
 
-    /** Lets an environment move again. Unfreezing one that is not frozen changes nothing. */
+    /** Lets an environment move again, also where the pipeline has it no more. Where it is not frozen, nothing changes. */
     public Environment unfreeze(String environment, String reason) {
         return alter(
                 Action.UNFREEZE_ENVIRONMENT,
@@ -227,9 +230,7 @@ public final class Environments {
     /** Tells "nothing was there" from a name that is none. Environments the pipeline once had keep their history. */
     private Serving requireKnown(String environment) {
         Serving serving = registry.rows().serving(key, environment);
-        if (serving.environment().equals(Environment.untouched(environment))) {
-            DeploymentRules.requireKnown(environment, registry.pipelineOf(serving.agent()));
-        }
+        DeploymentRules.requireKnownOrTouched(serving.environment(), registry.pipelineOf(serving.agent()));
         return serving;
     }
 

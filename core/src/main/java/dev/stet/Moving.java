@@ -2,6 +2,7 @@ package dev.stet;
 
 import dev.stet.access.Action;
 import dev.stet.access.AuditEntry;
+import dev.stet.access.RequestIdReusedException;
 import dev.stet.access.Subject;
 import dev.stet.agent.Agent;
 import dev.stet.environment.Deploy;
@@ -48,10 +49,22 @@ final class Moving {
     }
 
     DeployOutcome promote(Promote promote) {
-        scope.permit(Action.READ, key.agent());
+        if (promote.source() instanceof Source.ActiveIn active) {
+            scope.permit(Action.READ, key.agent(), active.environment());
+        } else {
+            scope.permit(Action.READ, key.agent());
+        }
         promote.target().ifPresent(target -> scope.permit(Action.PROMOTE, key.agent(), target));
         Subject asked = promote.target().map(Subject.agent()::environment).orElse(Subject.agent());
-        return move(Action.PROMOTE, asked, (agent, call) -> promoted(agent, promote, call));
+        return registry.changes()
+                .make(
+                        scope,
+                        Command.on(
+                                key,
+                                Action.PROMOTE,
+                                asked,
+                                (agent, call) -> promoted(agent, promote, call),
+                                first -> promotedBefore(first, promote)));
     }
 
     DeployOutcome rollBack(RollBack rollBack) {
@@ -75,29 +88,46 @@ final class Moving {
     }
 
     private Decision<DeployOutcome> promoted(Agent agent, Promote promote, Call call) {
-        Serving from = promote.source() instanceof Source.ActiveIn active
-                ? known(agent, active.environment())
-                : registry.rows().serving(key, named(promote.source()).environment());
-        Deployment deployment = promote.source() instanceof Source.Numbered numbered
-                ? registry.rows().deployment(key, numbered.deployment())
-                : from.deployment().orElseThrow(() -> nothingIn(from));
+        Serving from;
+        Deployment deployment;
+        if (promote.source() instanceof Source.Numbered numbered) {
+            deployment = registry.rows().deployment(key, numbered.deployment());
+            scope.permit(Action.READ, key.agent(), deployment.environment());
+            from = registry.rows().serving(key, deployment.environment());
+        } else {
+            from = known(agent, ((Source.ActiveIn) promote.source()).environment());
+            deployment = from.deployment().orElseThrow(() -> nothingIn(from));
+        }
         String target = DeploymentRules.promotionTarget(from.environment().name(), promote, registry.pipelineOf(agent));
         if (promote.target().isEmpty()) {
             scope.permit(Action.PROMOTE, key.agent(), target);
         }
-        Version version = version(deployment).orElseThrow(() -> nothingIn(from));
         Serving to = registry.rows().serving(key, target);
         return DeploymentRules.promote(
-                agent, deployment, from.environment(), version, to, promote, registry.policies(), call);
+                agent, deployment, from.environment(), version(deployment), to, promote, registry.policies(), call);
+    }
+
+    /** The outcome of a promotion made before, if it promoted the same. */
+    private DeployOutcome promotedBefore(AuditEntry first, Promote promote) {
+        DeployOutcome outcome = moved(first);
+        OptionalLong promoted = outcome.deployment().source();
+        if (first.changed() && promoted.isPresent()) {
+            boolean same = promote.source() instanceof Source.Numbered numbered
+                    ? numbered.deployment() == promoted.getAsLong()
+                    : registry.rows()
+                            .deployment(key, promoted.getAsLong())
+                            .environment()
+                            .equals(((Source.ActiveIn) promote.source()).environment());
+            if (!same) {
+                throw new RequestIdReusedException(first.request().orElseThrow(), Action.PROMOTE, first);
+            }
+        }
+        return outcome;
     }
 
     private Serving known(Agent agent, String environment) {
         DeploymentRules.requireKnown(environment, registry.pipelineOf(agent));
         return registry.rows().serving(key, environment);
-    }
-
-    private Deployment named(Source source) {
-        return registry.rows().deployment(key, ((Source.Numbered) source).deployment());
     }
 
     private Deployment earlier(Serving current, RollBack rollBack) {

@@ -15,6 +15,7 @@ import dev.stet.rules.PublishRules;
 import dev.stet.storage.Serving;
 import dev.stet.version.AlreadyPublishedException;
 import dev.stet.version.Publish;
+import dev.stet.version.Publish.Deploying;
 import dev.stet.version.PublishOutcome;
 import dev.stet.version.PublishOutcome.Equal;
 import dev.stet.version.PublishOutcome.Published;
@@ -37,6 +38,9 @@ final class Publishing {
 
     PublishOutcome publish(Publish publish) {
         scope.permit(Action.PUBLISH, key.agent());
+        if (publish.deploying() instanceof Deploying.To to) {
+            scope.permit(Action.DEPLOY, key.agent(), to.environment());
+        }
         Subject asked =
                 Subject.agent().draft(publish.draft().id(), publish.draft().revision());
         return registry.changes()

@@ -95,14 +95,17 @@ final class Rows {
         }
         if (ref instanceof Ref.OfDraft draft) {
             Draft source = draft(key, draft.id());
-            return Source.ofDraft(source, source.ref(), content(key, source.hash()));
+            return draftSource(key, source, source.ref());
         }
         if (ref instanceof Ref.OfRevision revision) {
-            DraftRef at = revision.draft();
-            Draft source = draft(key, at.id());
-            return Source.ofDraft(source, at, content(key, revision(key, at).hash()));
+            return draftSource(key, draft(key, revision.draft().id()), revision.draft());
         }
         return Source.given(((Ref.OfContent) ref).content());
+    }
+
+    private Source draftSource(AgentKey key, Draft draft, DraftRef at) {
+        DraftRevision revision = revision(key, at);
+        return Source.ofDraft(draft, revision, content(key, revision.hash()));
     }
 
     static NotFoundException noAgent(AgentKey key) {

@@ -33,12 +33,12 @@ public final class Workspace {
     /**
      * The same workspace on one request of the host's. A change made through it is made at most once per agent: repeated
      * with the same request id, it returns the first outcome, told from what is on record. What may have changed since
-     * (names, annotations, a draft's status) reads as it is now.
+     * (names, annotations, freezes, a draft's status) reads as it is now.
      *
      * <p>Another change of the same agent under the same request id is refused with
-     * {@link dev.stet.access.RequestIdReusedException}. Changes are told apart by what they do and what they do it to
-     * (the draft and the revision expected of it, the version, the environment), not by what they bring. Refusals are not
-     * kept: a refused request is tried anew.
+     * {@link dev.stet.access.RequestIdReusedException}, and so is that of another actor. Changes are told apart by what
+     * they do and what they do it to (the draft and the revision expected of it, the version, the environment, what is
+     * promoted), not by what they bring. Refusals are not kept: a refused request is tried anew.
      */
     public Workspace request(RequestId request) {
         return new Workspace(
@@ -50,7 +50,7 @@ public final class Workspace {
         return new Agents(registry, scope);
     }
 
-    /** The drafts of one agent. Whether there is such an agent shows when they are used. */
+    /** The drafts of one agent. Where there is no such agent, lists are empty and everything else is refused. */
     public Drafts drafts(AgentId agent) {
         return new Drafts(registry, scope, agent);
     }

@@ -23,6 +23,7 @@ public final class AccessDeniedException extends StetException {
         String environment =
                 request.environment().map(name -> " in environment " + name).orElse("");
         return "Actor " + request.actor().id() + " may not " + request.action() + " on " + request.workspace() + agent
-                + environment + ": the access policy of this registry refused it.";
+                + environment
+                + ": the access policy of this application refused it. Have it allowed, or done by somebody who may.";
     }
 }

@@ -1,8 +1,8 @@
 package dev.stet.access;
 
 /**
- * The host's word on who may do what. Asked before anything is read out or changed, once for every action and
- * environment that a call touches; what it throws goes through to the caller and nothing is changed.
+ * The host's word on who may do what. Asked before anything is read out or changed, for every action and
+ * environment that a call touches, and again when a change is attempted again; what it throws goes through to the caller and nothing is changed.
  *
  * <p>Called concurrently from every thread that uses the registry, on every call, reads included: it should answer from
  * memory.

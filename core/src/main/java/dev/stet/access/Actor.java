@@ -37,13 +37,17 @@ public record Actor(String id, String name, String email) {
     }
 
     private static void check(String what, String value) {
-        if (value.length() > MAX_LENGTH || value.chars().anyMatch(Actor::isControlOrSurrogate)) {
+        if (value.codePointCount(0, value.length()) > MAX_LENGTH
+                || value.codePoints().anyMatch(Actor::isControlOrLoneSurrogate)) {
             throw new InvalidInputException(
-                    what, "at most " + MAX_LENGTH + " characters of the basic plane, none of them a control", value);
+                    what,
+                    "at most " + MAX_LENGTH + " characters of well-formed Unicode, none of them a control",
+                    value);
         }
     }
 
-    private static boolean isControlOrSurrogate(int c) {
-        return Character.isISOControl(c) || Character.isSurrogate((char) c);
+    private static boolean isControlOrLoneSurrogate(int codePoint) {
+        boolean loneSurrogate = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+        return loneSurrogate || Character.isISOControl(codePoint);
     }
 }

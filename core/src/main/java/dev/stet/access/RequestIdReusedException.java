@@ -7,18 +7,25 @@ import dev.stet.ref.RequestId;
 public final class RequestIdReusedException extends StetException {
     private static final long serialVersionUID = 1L;
 
-    private final transient AuditEntry first;
+    private final long number;
 
+    /**
+     * A request id that was given away before.
+     *
+     * @param request the id
+     * @param action what it was given to now
+     * @param first what is on record under it
+     */
     public RequestIdReusedException(RequestId request, Action action, AuditEntry first) {
         super("Request id " + request
-                + " must be new, or a retry of the request it was first given to, but it was given to "
-                + first.action() + " by " + first.actor().id() + " at " + first.at() + " and now to another request, "
-                + action + ". Give every request an id of its own.");
-        this.first = first;
+                + " must be new, or a retry by the same actor of the request it was first given to, "
+                + first.action() + " at " + first.at() + "; now it was given to another request, " + action
+                + ". Give every request an id of its own.");
+        this.number = first.number();
     }
 
-    /** What the id was first given to. */
-    public AuditEntry first() {
-        return first;
+    /** The number of the audit entry of the request that the id was first given to. */
+    public long number() {
+        return number;
     }
 }

@@ -7,7 +7,8 @@ import java.time.Instant;
  * applied only to the head it was decided on.
  *
  * @param revision 1 after the agent was created, one more for every change since
- * @param at the time of the last change; the time of a change is never before that of the change before it
+ * @param at the time of the last change. It never runs backwards: a change on a clock that is behind takes the time of the
+ *     change before it
  * @param latestVersion the highest version number; 0 before the first publish
  * @param latestDeployment the highest deployment number; 0 before the first deployment
  * @param openDrafts how many drafts are open

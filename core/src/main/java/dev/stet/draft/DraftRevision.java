@@ -7,6 +7,7 @@ import dev.stet.ref.DraftRef;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.NavigableSet;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 
 /**
@@ -16,7 +17,8 @@ import java.util.TreeSet;
  * @param number 1, 2, 3 … per draft without a gap
  * @param cause how it came to be
  * @param hash the hash of the content
- * @param size the content's size in bytes, as compact UTF-8 JSON
+ * @param size the content's size in bytes, as compact UTF-8 JSON in the spelling it was given in
+ * @param base the version the draft built on when this revision was made; empty where on none
  * @param changedSections which sections differ from the revision before it, in the order of their UTF-16 code units;
  *     for the first revision, all of them
  * @param by who
@@ -28,6 +30,7 @@ public record DraftRevision(
         Cause cause,
         ContentHash hash,
         int size,
+        OptionalLong base,
         NavigableSet<String> changedSections,
         Actor by,
         Instant at) {

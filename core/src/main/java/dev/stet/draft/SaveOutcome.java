@@ -8,6 +8,6 @@ public sealed interface SaveOutcome {
     /** The content changed: the draft has a new revision. */
     record Saved(Draft draft, DraftRevision revision) implements SaveOutcome {}
 
-    /** The content already was like that: nothing was written and the draft's revision is what it was. */
+    /** The content already was like that: nothing changed, and the draft's revision is what it was. */
     record Unchanged(Draft draft) implements SaveOutcome {}
 }

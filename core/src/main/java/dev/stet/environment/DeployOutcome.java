@@ -8,6 +8,6 @@ public sealed interface DeployOutcome {
     /** The environment serves something else than before. */
     record Deployed(Deployment deployment) implements DeployOutcome {}
 
-    /** The environment already served that: nothing was written, and the deployment that was active still is. */
+    /** The environment already served that, frozen or not: nothing changed, and the deployment that was active still is. */
     record Unchanged(Deployment deployment) implements DeployOutcome {}
 }

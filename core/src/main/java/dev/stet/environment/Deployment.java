@@ -33,7 +33,7 @@ public record Deployment(
         OptionalLong source) {
     /** Why an environment came to serve what it serves. */
     public enum Cause {
-        /** A publish deployed its version in the same step. */
+        /** A publish deployed its version, or the version that it found to say the same, in the same step. */
         PUBLISHED,
         /** A version was taken over from an earlier environment. */
         PROMOTED,

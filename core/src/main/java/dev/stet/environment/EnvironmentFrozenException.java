@@ -11,7 +11,7 @@ public final class EnvironmentFrozenException extends StetException {
     public EnvironmentFrozenException(String environment, Freeze freeze) {
         super("Nothing moves in environment '" + environment + "' while it is frozen, and "
                 + freeze.by().id() + " froze it at " + freeze.at() + ": " + freeze.reason()
-                + ". Unfreeze it first; a publish goes on without deploying.");
+                + ". Unfreeze it first, or publish without deploying.");
         this.freeze = freeze;
     }
 

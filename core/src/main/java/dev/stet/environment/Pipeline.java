@@ -14,7 +14,7 @@ import java.util.TreeSet;
  *     {@code _} and {@code .}
  * @param entries the environments a version may be deployed into directly; into the others it is promoted
  * @param skipping whether a promotion may pass over environments
- * @param publishTo where every publish also deploys, in the same atomic step; nowhere when empty
+ * @param publishTo where every publish that makes a version also deploys it, in the same atomic step; nowhere when empty
  */
 public record Pipeline(List<String> environments, Set<String> entries, boolean skipping, Optional<String> publishTo) {
     /** @throws InvalidInputException when a name is malformed or repeated, or an entry is none of the environments */
@@ -34,7 +34,7 @@ public record Pipeline(List<String> environments, Set<String> entries, boolean s
 
     /** Lets versions be deployed directly into these environments and no others. */
     public Pipeline entries(String... names) {
-        return new Pipeline(environments, Set.of(names), skipping, publishTo);
+        return new Pipeline(environments, new TreeSet<>(List.of(names)), skipping, publishTo);
     }
 
     /** Lets promotions pass over environments. */
@@ -42,7 +42,7 @@ public record Pipeline(List<String> environments, Set<String> entries, boolean s
         return new Pipeline(environments, entries, true, publishTo);
     }
 
-    /** Makes every publish also deploy into an entry environment. */
+    /** Makes every publish that makes a version also deploy it into an entry environment. */
     public Pipeline publishTo(String environment) {
         return new Pipeline(environments, entries, skipping, Optional.of(environment));
     }

@@ -1,6 +1,7 @@
 package dev.stet.environment;
 
 import dev.stet.error.StetException;
+import java.util.TreeSet;
 
 /** The pipeline does not allow this move. */
 public final class PipelineException extends StetException {
@@ -28,8 +29,8 @@ public final class PipelineException extends StetException {
     public static PipelineException notAnEntry(String environment, Pipeline pipeline) {
         return new PipelineException(
                 Rule.NOT_AN_ENTRY,
-                "A version can be deployed directly into " + pipeline.entries() + " only, but '" + environment
-                        + "' was asked for. Promote it there instead.");
+                "A version can be deployed directly into " + new TreeSet<>(pipeline.entries()) + " only, but '"
+                        + environment + "' was asked for. Promote it there instead.");
     }
 
     public static PipelineException backwards(String from, String to, Pipeline pipeline) {
@@ -50,7 +51,7 @@ public final class PipelineException extends StetException {
         return new PipelineException(
                 Rule.NO_NEXT,
                 "A promotion needs a later environment, but '" + from + "' is the last of " + pipeline.environments()
-                        + ".");
+                        + ". What serves there has arrived.");
     }
 
     public Rule rule() {

@@ -13,7 +13,8 @@ public record RollBack(String environment, Target target, String reason, Replaci
     public sealed interface Target {
         /**
          * To what was served before the active deployment. Rolling back twice goes back two steps: where the active
-         * deployment is itself a rollback, the step before is that of the deployment it went back to.
+         * deployment is itself a rollback, the step before is that of the deployment it went back to. Where the step
+         * before had emptied the environment, the rollback is refused: go to a version by its number, or empty it.
          */
         record Previous() implements Target {}
 

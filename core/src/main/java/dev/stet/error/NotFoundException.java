@@ -11,7 +11,7 @@ public final class NotFoundException extends StetException {
      * @param where what it was looked for in: {@code "agent acme/front-desk"}
      */
     public NotFoundException(String what, String where) {
-        super("There is no " + what + " in " + where + ".");
+        super("There is no " + what + " in " + where + ". Check the name, and the workspace it was asked for in.");
         this.what = what;
     }
 

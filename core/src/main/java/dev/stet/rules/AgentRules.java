@@ -34,7 +34,8 @@ public final class AgentRules {
         Transition transition = Transition.birth(key, call);
         Instant at = transition.at();
         DraftId draftId = call.newDraft();
-        Draft draft = DraftRules.openInto(transition, draftId, command.draftName(), source, limits);
+        String draftName = Texts.required("draft name", command.draftName(), limits.name());
+        Draft draft = DraftRules.openInto(transition, draftId, draftName, source);
         Agent agent = new Agent(
                 key,
                 Texts.required("agent name", command.name(), limits.name()),
@@ -94,14 +95,14 @@ public final class AgentRules {
     }
 
     private static Agent edited(Agent agent, AgentEdit edit, TextLimits limits, Transition transition) {
-        String name = edit.name().orElse(agent.name());
-        String description = edit.description().orElse(agent.description());
-        String kind = edit.kind().orElse(agent.kind());
+        edit.name().ifPresent(name -> Texts.required("agent name", name, limits.name()));
+        edit.description().ifPresent(text -> Texts.optional("agent description", text, limits.description()));
+        edit.kind().ifPresent(kind -> Texts.optional("agent kind", kind, limits.name()));
         return new Agent(
                 agent.key(),
-                Texts.required("agent name", name, limits.name()),
-                Texts.optional("agent description", description, limits.description()),
-                Texts.optional("agent kind", kind, limits.name()),
+                edit.name().orElse(agent.name()),
+                edit.description().orElse(agent.description()),
+                edit.kind().orElse(agent.kind()),
                 edit.tags().map(tags -> tags(tags, limits)).orElse(agent.tags()),
                 edit.status().orElse(agent.status()),
                 agent.revision() + 1,

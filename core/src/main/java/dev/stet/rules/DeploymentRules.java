@@ -37,6 +37,13 @@ public final class DeploymentRules {
         }
     }
 
+    /** The same, but for an environment that left the pipeline after something happened in it: it can be read and cleared. */
+    public static void requireKnownOrTouched(Environment environment, Pipeline pipeline) {
+        if (environment.equals(Environment.untouched(environment.name()))) {
+            requireKnown(environment.name(), pipeline);
+        }
+    }
+
     /** Refuses an environment that versions are promoted into instead of being deployed directly. */
     static void requireEntry(String environment, Pipeline pipeline) {
         requireKnown(environment, pipeline);
@@ -81,14 +88,14 @@ public final class DeploymentRules {
      *
      * @param promoted the deployment to promote
      * @param from the environment it was made in, as it is
-     * @param version the version it deployed
+     * @param version the version it deployed; empty where it emptied the environment
      * @param target the environment the promotion leads to, as it is
      */
     public static Decision<DeployOutcome> promote(
             Agent agent,
             Deployment promoted,
             Environment from,
-            Version version,
+            Optional<Version> version,
             Serving target,
             Promote command,
             Policies policies,
@@ -98,13 +105,16 @@ public final class DeploymentRules {
         if (!active && !command.evenIfReplaced()) {
             throw new StaleDeploymentException("deployment " + promoted.number(), from);
         }
+        if (version.isEmpty()) {
+            throw new NothingServedException(from.name(), agent.key().toString());
+        }
         Step step = new Step(
                 Action.PROMOTE,
                 Cause.PROMOTED,
                 command.reason(),
                 command.replacing(),
                 OptionalLong.of(promoted.number()));
-        return take(agent, Optional.of(version), target, step, policies.textLimits(), call);
+        return take(agent, version, target, step, policies.textLimits(), call);
     }
 
     /**
@@ -151,7 +161,7 @@ public final class DeploymentRules {
             Agent agent, Serving current, String reason, Replacing replacing, Policies policies, Call call) {
         AgentRules.requireEditable(agent);
         String environment = current.environment().name();
-        requireKnown(environment, policies.pipelineOf(agent.kind()));
+        requireKnownOrTouched(current.environment(), policies.pipelineOf(agent.kind()));
         if (current.deployment().isEmpty()) {
             throw new NothingServedException(environment, agent.key().toString());
         }
@@ -178,7 +188,7 @@ public final class DeploymentRules {
     public static Decision<Environment> unfreeze(
             Agent agent, Environment environment, String reason, Policies policies, Call call) {
         AgentRules.requireEditable(agent);
-        requireKnown(environment.name(), policies.pipelineOf(agent.kind()));
+        requireKnownOrTouched(environment, policies.pipelineOf(agent.kind()));
         Transition transition = Transition.of(agent, call);
         transition.about(Subject.agent().environment(environment.name()));
         if (environment.freeze().isEmpty()) {
@@ -199,7 +209,7 @@ public final class DeploymentRules {
             Agent agent, Optional<Version> version, Serving target, Step step, TextLimits limits, Call call) {
         version.ifPresent(Move::requireDeployable);
         Move move = new Move(target.environment(), target.deployment());
-        move.requireAllowed(step.replacing());
+        move.requireExpected(step.replacing());
         String reason = Texts.optional("reason", step.reason(), limits.reason());
         OptionalLong number = version.map(Version::number).map(OptionalLong::of).orElse(OptionalLong.empty());
         Transition transition = Transition.of(agent, call);

@@ -4,7 +4,6 @@ import dev.stet.access.Action;
 import dev.stet.access.Change;
 import dev.stet.access.Subject;
 import dev.stet.agent.Agent;
-import dev.stet.agent.TextLimits;
 import dev.stet.content.Content;
 import dev.stet.content.SectionChanges;
 import dev.stet.draft.Draft;
@@ -56,19 +55,21 @@ public final class DraftRules {
         requireWithinLimits(source, policies);
         Transition transition = Transition.of(agent, call);
         DraftId id = command.id().orElse(call.newDraft());
-        Draft draft = openInto(transition, id, command.name(), source, policies.textLimits());
+        String name = Texts.required(
+                "draft name", command.name(), policies.textLimits().name());
+        Draft draft = openInto(transition, id, name, source);
         transition.about(Subject.agent().draft(id, draft.revision()));
         transition.record("draft", Change.to(command.name()));
         return transition.changed(Action.OPEN_DRAFT, agent, draft);
     }
 
     /** Opens a draft as a part of a larger transition. */
-    static Draft openInto(Transition transition, DraftId id, String name, Source source, TextLimits limits) {
+    static Draft openInto(Transition transition, DraftId id, String name, Source source) {
         Content content = source.content();
         Call call = transition.call();
         Draft draft = new Draft(
                 id,
-                Texts.required("draft name", name, limits.name()),
+                name,
                 DraftStatus.OPEN,
                 1,
                 content.hash(),
@@ -84,6 +85,7 @@ public final class DraftRules {
                 Cause.OPENED,
                 content.hash(),
                 content.size(),
+                source.lineage().base(),
                 new TreeSet<>(content.sections()),
                 call.actor(),
                 transition.at());
@@ -188,6 +190,7 @@ public final class DraftRules {
                 cause,
                 after.hash(),
                 after.size(),
+                lineage.base(),
                 new TreeSet<>(sections.all()),
                 call.actor(),
                 transition.at());

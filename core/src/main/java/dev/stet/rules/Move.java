@@ -21,11 +21,8 @@ import java.util.OptionalLong;
  */
 record Move(Environment environment, Optional<Deployment> active) {
 
-    /** Refuses when the environment may not move now, or is not what the caller expects. */
-    void requireAllowed(Replacing replacing) {
-        environment.freeze().ifPresent(freeze -> {
-            throw new EnvironmentFrozenException(environment.name(), freeze);
-        });
+    /** Refuses when the environment is not what the caller expects. */
+    void requireExpected(Replacing replacing) {
         if (replacing instanceof Replacing.Nothing && environment.deployment().isPresent()) {
             throw new StaleDeploymentException("no deployment", environment);
         }
@@ -46,8 +43,11 @@ record Move(Environment environment, Optional<Deployment> active) {
         return active.filter(deployment -> deployment.version().equals(version));
     }
 
-    /** Makes the step, as a new deployment. */
+    /** Makes the step, as a new deployment; refuses while the environment is frozen. */
     Deployment make(Transition transition, OptionalLong version, Cause cause, String reason, OptionalLong source) {
+        environment.freeze().ifPresent(freeze -> {
+            throw new EnvironmentFrozenException(environment.name(), freeze);
+        });
         Deployment deployment = new Deployment(
                 transition.nextDeployment(),
                 environment.name(),
@@ -61,7 +61,7 @@ record Move(Environment environment, Optional<Deployment> active) {
                 source);
         transition.deploy(deployment, environment.serving(deployment));
         transition.about(transition.subject().environment(environment.name()).deployment(deployment.number()));
-        transition.record(environment.name(), new Change(text(environment.version()), text(version)));
+        transition.record("environment " + environment.name(), new Change(text(environment.version()), text(version)));
         return deployment;
     }
 

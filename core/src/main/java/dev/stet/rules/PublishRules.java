@@ -128,8 +128,11 @@ public final class PublishRules {
             boolean fresh = state.draft().base().equals(number);
             boolean superseding = command.superseding().equals(number);
             boolean superseded = command.superseding().isPresent() && !superseding;
-            if (superseded || !(fresh || superseding)) {
-                throw new StaleBaseException(state.draft(), latest);
+            if (superseded) {
+                throw StaleBaseException.superseding(command.superseding().getAsLong(), state.draft(), latest);
+            }
+            if (!(fresh || superseding)) {
+                throw StaleBaseException.builtOnAnother(state.draft(), latest);
             }
         });
     }
@@ -155,12 +158,13 @@ public final class PublishRules {
                     Action.PUBLISH, state.agent(), new PublishOutcome.Unchanged(version, equal, Optional.empty()));
         }
         if (equal == Equal.TO_BASE) {
-            throw new StaleBaseException(state.draft(), state.latest().orElseThrow());
+            throw StaleBaseException.builtOnAnother(
+                    state.draft(), state.latest().orElseThrow());
         }
         Serving target = state.target().orElseThrow();
         Move move = new Move(target.environment(), target.deployment());
         Move.requireDeployable(version);
-        move.requireAllowed(to.replacing());
+        move.requireExpected(to.replacing());
         Optional<Deployment> already = move.already(OptionalLong.of(version.number()));
         if (already.isPresent()) {
             transition.about(transition.subject().deployment(already.get().number()));
@@ -178,6 +182,7 @@ public final class PublishRules {
         Version version = version(state, command, policies.textLimits(), transition);
         transition.publish(version);
         transition.about(subject(state.draft()).version(version.number()));
+        transition.recordIfChanged("label", "", version.label());
         transition.record(
                 "version",
                 new Change(
@@ -218,7 +223,7 @@ public final class PublishRules {
     private static Deployment deploy(Serving target, Version version, Publish command, Transition transition) {
         Replacing replacing = command.deploying() instanceof Deploying.To to ? to.replacing() : Replacing.anything();
         Move move = new Move(target.environment(), target.deployment());
-        move.requireAllowed(replacing);
+        move.requireExpected(replacing);
         return move.make(transition, OptionalLong.of(version.number()), Cause.PUBLISHED, "", OptionalLong.empty());
     }
 
@@ -241,7 +246,7 @@ public final class PublishRules {
         }
         Source source = Source.ofVersion(version.number(), state.content());
         Call call = transition.call();
-        Draft next = DraftRules.openInto(transition, call.newDraft(), draft.name(), source, policies.textLimits());
+        Draft next = DraftRules.openInto(transition, call.newDraft(), draft.name(), source);
         transition.record(NEXT_DRAFT, Change.to(next.id()));
         return Optional.of(next);
     }

@@ -3,7 +3,8 @@ package dev.stet.rules;
 import dev.stet.content.Content;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftLineage;
-import dev.stet.ref.DraftRef;
+import dev.stet.draft.DraftRevision;
+import dev.stet.draft.DraftStatus;
 import dev.stet.ref.Origin;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,12 +29,16 @@ public record Source(Content content, DraftLineage lineage, boolean stored) {
         return new Source(content, DraftLineage.onVersion(number), true);
     }
 
-    /** A draft's content at one of its revisions: the new draft builds on the version that one builds on. */
-    public static Source ofDraft(Draft draft, DraftRef revision, Content content) {
+    /**
+     * A draft's content at one of its revisions. The new draft builds on what the old one built on then; on what it
+     * builds on now, where that is its latest revision; and on the version it became, where it was closed by that.
+     */
+    public static Source ofDraft(Draft draft, DraftRevision revision, Content content) {
+        OptionalLong now = draft.status() == DraftStatus.PUBLISHED ? draft.publishedAs() : draft.base();
+        OptionalLong base = revision.number() == draft.revision() ? now : revision.base();
+        Optional<Origin> origin = draft.lineage().duplicatedFrom();
         return new Source(
-                content,
-                new DraftLineage(draft.base(), Optional.of(revision), OptionalLong.empty(), Optional.empty()),
-                true);
+                content, new DraftLineage(base, Optional.of(revision.ref()), OptionalLong.empty(), origin), true);
     }
 
     /** The same content, as the beginning of another agent's history. */

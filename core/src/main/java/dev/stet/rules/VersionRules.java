@@ -50,10 +50,12 @@ public final class VersionRules {
     }
 
     private static Annotation annotated(Annotation before, Annotate command, TextLimits limits, Transition transition) {
+        command.label().ifPresent(label -> Texts.optional("label", label, limits.label()));
+        command.description().ifPresent(text -> Texts.optional("description", text, limits.description()));
         return new Annotation(
                 before.revision() + 1,
-                Texts.optional("label", command.label().orElse(before.label()), limits.label()),
-                Texts.optional("description", command.description().orElse(before.description()), limits.description()),
+                command.label().orElse(before.label()),
+                command.description().orElse(before.description()),
                 command.pinned().orElse(before.pinned()),
                 command.archived().orElse(before.archived()),
                 transition.call().actor(),

@@ -15,13 +15,39 @@ public final class StaleBaseException extends StetException {
     private final transient Draft draft;
     private final transient Version latest;
 
-    public StaleBaseException(Draft draft, Version latest) {
-        super("Draft " + draft.id() + " must be built on the latest version to be published, but it is built on "
-                + described(draft.base()) + " and the latest is version " + latest.number() + " by "
-                + latest.publishedBy().id() + " at " + latest.publishedAt() + ". Open a draft from version "
-                + latest.number() + ", or publish superseding " + latest.number() + ".");
+    private StaleBaseException(String message, Draft draft, Version latest) {
+        super(message);
         this.draft = draft;
         this.latest = latest;
+    }
+
+    /** The draft builds on another version than the latest. */
+    public static StaleBaseException builtOnAnother(Draft draft, Version latest) {
+        return new StaleBaseException(
+                "Draft " + draft.id() + " must be built on the latest version to be published, but it is built on "
+                        + described(draft.base()) + " and the latest is " + described(latest)
+                        + ". Open a draft from version "
+                        + latest.number() + ", or publish superseding " + latest.number() + ".",
+                draft,
+                latest);
+    }
+
+    /** The publish names a version it supersedes, and that is not the latest any more. */
+    public static StaleBaseException superseding(long named, Draft draft, Version latest) {
+        return new StaleBaseException(
+                "Draft " + draft.id() + " was to supersede version " + named + " as the latest, but the latest is "
+                        + described(latest) + ". Compare the draft with that, and decide again.",
+                draft,
+                latest);
+    }
+
+    private static String described(Version version) {
+        return "version " + version.number() + " by " + version.publishedBy().id() + " at " + version.publishedAt();
+    }
+
+    /** The draft as it is. */
+    public Draft draft() {
+        return draft;
     }
 
     public OptionalLong base() {
