@@ -1,0 +1,154 @@
+package dev.stet.storage.memory;
+
+import dev.stet.storage.Storage;
+import dev.stet.storage.memory.broken.CutsBytes;
+import dev.stet.storage.memory.broken.DoesNothing;
+import dev.stet.storage.memory.broken.FoldsIds;
+import dev.stet.storage.memory.broken.ForgetsAuditEntries;
+import dev.stet.storage.memory.broken.ForgetsTheDeleted;
+import dev.stet.storage.memory.broken.KeepsRefusedRows;
+import dev.stet.storage.memory.broken.LeaksWorkspaces;
+import dev.stet.storage.memory.broken.LosesUpdates;
+import dev.stet.storage.memory.broken.MixesUpRequests;
+import dev.stet.storage.memory.broken.ReadsStaleRows;
+import dev.stet.storage.memory.broken.ReusesNumbers;
+import dev.stet.storage.memory.broken.RoundsTimes;
+import dev.stet.storage.memory.broken.SkipsTies;
+import dev.stet.storage.memory.broken.SortsByCodeUnit;
+import dev.stet.storage.memory.broken.TearsChanges;
+import dev.stet.storage.tck.Declaration;
+import dev.stet.storage.tck.StorageContract;
+import dev.stet.storage.tck.StorageFixture;
+import java.util.function.Supplier;
+
+/** The contract of a broken store. Its name keeps it out of the normal run: it is there to fail. */
+abstract class BrokenContract extends StorageContract {
+    private final Supplier<Storage> maker;
+
+    private BrokenContract(Supplier<Storage> maker) {
+        this.maker = maker;
+    }
+
+    @Override
+    protected StorageFixture fixture() {
+        return new Fixture(maker);
+    }
+
+    private static final class Fixture implements StorageFixture {
+        private final Supplier<Storage> maker;
+        private Storage storage;
+
+        private Fixture(Supplier<Storage> maker) {
+            this.maker = maker;
+            this.storage = maker.get();
+        }
+
+        @Override
+        public Declaration declaration() {
+            return Declaration.inMemory();
+        }
+
+        @Override
+        public Storage storage() {
+            return storage;
+        }
+
+        @Override
+        public void reopen() {
+            storage = maker.get();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    static final class OfDoesNothing extends BrokenContract {
+        OfDoesNothing() {
+            super(DoesNothing::new);
+        }
+    }
+
+    static final class OfLosesUpdates extends BrokenContract {
+        OfLosesUpdates() {
+            super(LosesUpdates::new);
+        }
+    }
+
+    static final class OfTearsChanges extends BrokenContract {
+        OfTearsChanges() {
+            super(TearsChanges::new);
+        }
+    }
+
+    static final class OfForgetsAuditEntries extends BrokenContract {
+        OfForgetsAuditEntries() {
+            super(ForgetsAuditEntries::new);
+        }
+    }
+
+    static final class OfSortsByCodeUnit extends BrokenContract {
+        OfSortsByCodeUnit() {
+            super(SortsByCodeUnit::new);
+        }
+    }
+
+    static final class OfSkipsTies extends BrokenContract {
+        OfSkipsTies() {
+            super(SkipsTies::new);
+        }
+    }
+
+    static final class OfReusesNumbers extends BrokenContract {
+        OfReusesNumbers() {
+            super(ReusesNumbers::new);
+        }
+    }
+
+    static final class OfRoundsTimes extends BrokenContract {
+        OfRoundsTimes() {
+            super(RoundsTimes::new);
+        }
+    }
+
+    static final class OfLeaksWorkspaces extends BrokenContract {
+        OfLeaksWorkspaces() {
+            super(LeaksWorkspaces::new);
+        }
+    }
+
+    static final class OfReadsStaleRows extends BrokenContract {
+        OfReadsStaleRows() {
+            super(ReadsStaleRows::new);
+        }
+    }
+
+    static final class OfKeepsRefusedRows extends BrokenContract {
+        OfKeepsRefusedRows() {
+            super(KeepsRefusedRows::new);
+        }
+    }
+
+    static final class OfCutsBytes extends BrokenContract {
+        OfCutsBytes() {
+            super(CutsBytes::new);
+        }
+    }
+
+    static final class OfFoldsIds extends BrokenContract {
+        OfFoldsIds() {
+            super(FoldsIds::store);
+        }
+    }
+
+    static final class OfForgetsTheDeleted extends BrokenContract {
+        OfForgetsTheDeleted() {
+            super(ForgetsTheDeleted::store);
+        }
+    }
+
+    static final class OfMixesUpRequests extends BrokenContract {
+        OfMixesUpRequests() {
+            super(MixesUpRequests::new);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.stet.storage.memory.broken;
+
+import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Changeset;
+import dev.stet.storage.memory.MemoryStorage;
+import dev.stet.storage.tck.ForwardingStorage;
+import java.util.Set;
+
+/** Says that it applied every change, and has nothing. */
+public final class DoesNothing extends ForwardingStorage {
+    public DoesNothing() {
+        super(new MemoryStorage());
+    }
+
+    @Override
+    public ApplyResult apply(Changeset changeset) {
+        return new ApplyResult.Applied(Set.of());
+    }
+}

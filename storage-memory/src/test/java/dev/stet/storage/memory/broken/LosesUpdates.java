@@ -1,0 +1,27 @@
+package dev.stet.storage.memory.broken;
+
+import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Changeset;
+import dev.stet.storage.memory.MemoryStorage;
+import dev.stet.storage.tck.ForwardingStorage;
+import java.util.Set;
+
+/** Applies every change, whatever head it was decided on: the last writer wins. */
+public final class LosesUpdates extends ForwardingStorage {
+    public LosesUpdates() {
+        super(new MemoryStorage());
+    }
+
+    @Override
+    public ApplyResult apply(Changeset changeset) {
+        ApplyResult result = super.apply(changeset);
+        while (result instanceof ApplyResult.Stale stale) {
+            try {
+                result = super.apply(Rewriting.forHead(changeset, stale.actualHead()));
+            } catch (IllegalStateException contradiction) {
+                return new ApplyResult.Applied(Set.of());
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.stet.storage.memory.broken;
+
+import dev.stet.agent.Agent;
+import dev.stet.agent.Head;
+import dev.stet.ref.AgentKey;
+import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Changeset;
+import dev.stet.storage.VersionQuery;
+import dev.stet.storage.memory.MemoryStorage;
+import dev.stet.storage.tck.ForwardingStorage;
+import dev.stet.version.Version;
+import dev.stet.version.VersionFilter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Counts the versions that are not archived to know the latest: an archived one's number is given again. */
+public final class ReusesNumbers extends ForwardingStorage {
+    private final Map<AgentKey, Map<Long, Version>> overwritten = new ConcurrentHashMap<>();
+
+    public ReusesNumbers() {
+        super(new MemoryStorage());
+    }
+
+    @Override
+    public Optional<Agent> findAgent(AgentKey key) {
+        return super.findAgent(key).map(agent -> {
+            Head head = agent.head();
+            VersionQuery inUse =
+                    new VersionQuery(VersionFilter.all().archived(false), Long.MAX_VALUE, 0, Integer.MAX_VALUE);
+            long latest = super.listVersions(key, inUse).size();
+            return agent.withHead(
+                    new Head(head.revision(), head.at(), latest, head.latestDeployment(), head.openDrafts()));
+        });
+    }
+
+    @Override
+    public ApplyResult apply(Changeset changeset) {
+        AgentKey key = changeset.key();
+        List<Version> taken = changeset.versions().stream()
+                .filter(version -> super.findVersion(key, version.number()).isPresent())
+                .toList();
+        List<Version> free = changeset.versions().stream()
+                .filter(version -> !taken.contains(version))
+                .toList();
+        ApplyResult result = super.apply(Rewriting.withVersions(changeset, free));
+        if (result instanceof ApplyResult.Applied) {
+            taken.forEach(version -> overwritten
+                    .computeIfAbsent(key, of -> new ConcurrentHashMap<>())
+                    .put(version.number(), version));
+        }
+        return result;
+    }
+
+    @Override
+    public Optional<Version> findVersion(AgentKey key, long number) {
+        return Optional.ofNullable(overwritten.getOrDefault(key, Map.of()).get(number))
+                .or(() -> super.findVersion(key, number));
+    }
+}

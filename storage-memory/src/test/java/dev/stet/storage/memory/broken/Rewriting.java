@@ -1,0 +1,143 @@
+package dev.stet.storage.memory.broken;
+
+import dev.stet.access.AuditEntry;
+import dev.stet.agent.Agent;
+import dev.stet.agent.Head;
+import dev.stet.environment.Deployment;
+import dev.stet.ref.AgentKey;
+import dev.stet.storage.Changeset;
+import dev.stet.version.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Changesets, rewritten as a careless store might write them. */
+final class Rewriting {
+    private Rewriting() {}
+
+    /** The same rows, for another head. */
+    static Changeset forHead(Changeset change, long head) {
+        Optional<Agent> agent = change.agent()
+                .map(row -> row.withHead(new Head(
+                        head + 1,
+                        row.head().at(),
+                        row.head().latestVersion(),
+                        row.head().latestDeployment(),
+                        row.head().openDrafts())));
+        return with(change, change.key(), head, agent, change.versions(), numbered(change.audit(), head + 1));
+    }
+
+    /** The same rows without some of the versions. */
+    static Changeset withVersions(Changeset change, List<Version> versions) {
+        return with(change, change.key(), change.expectedHead(), change.agent(), versions, change.audit());
+    }
+
+    /** The same rows as those of another agent. */
+    static Changeset forKey(Changeset change, AgentKey key) {
+        return with(
+                change,
+                key,
+                change.expectedHead(),
+                change.agent().map(row -> agent(row, key, UnaryOperator.identity())),
+                change.versions(),
+                entry(
+                        change.audit(),
+                        key,
+                        change.audit().number(),
+                        change.audit().at()));
+    }
+
+    /** The same rows at other times. */
+    static Changeset withTimes(Changeset change, UnaryOperator<Instant> time) {
+        AuditEntry audit = change.audit();
+        Changeset timed = with(
+                change,
+                change.key(),
+                change.expectedHead(),
+                change.agent().map(row -> agent(row, row.key(), time)),
+                change.versions(),
+                entry(audit, audit.agent(), audit.number(), time.apply(audit.at())));
+        return new Changeset(
+                timed.key(),
+                timed.expectedHead(),
+                timed.agent(),
+                timed.drafts(),
+                timed.revisions(),
+                timed.versions(),
+                timed.annotations(),
+                timed.deployments().stream().map(row -> at(row, time)).toList(),
+                timed.environments(),
+                timed.contents(),
+                timed.audit());
+    }
+
+    private static Deployment at(Deployment row, UnaryOperator<Instant> time) {
+        return new Deployment(
+                row.number(),
+                row.environment(),
+                row.version(),
+                row.cause(),
+                row.by(),
+                time.apply(row.at()),
+                row.reason(),
+                row.replaced(),
+                row.replacedVersion(),
+                row.source());
+    }
+
+    private static Agent agent(Agent row, AgentKey key, UnaryOperator<Instant> time) {
+        return new Agent(
+                key,
+                row.name(),
+                row.description(),
+                row.kind(),
+                row.tags(),
+                row.status(),
+                row.revision(),
+                row.duplicatedFrom(),
+                row.createdBy(),
+                time.apply(row.createdAt()),
+                row.updatedBy(),
+                time.apply(row.updatedAt()),
+                row.head());
+    }
+
+    private static AuditEntry numbered(AuditEntry entry, long number) {
+        return entry(entry, entry.agent(), number, entry.at());
+    }
+
+    private static AuditEntry entry(AuditEntry entry, AgentKey agent, long number, Instant at) {
+        return new AuditEntry(
+                agent,
+                number,
+                at,
+                entry.actor(),
+                entry.action(),
+                entry.subject(),
+                entry.changed(),
+                entry.changes(),
+                entry.request());
+    }
+
+    private static Changeset with(
+            Changeset change,
+            AgentKey key,
+            long expectedHead,
+            Optional<Agent> agent,
+            List<Version> versions,
+            AuditEntry audit) {
+        return new Changeset(
+                key,
+                expectedHead,
+                agent,
+                change.drafts(),
+                change.revisions(),
+                versions,
+                change.annotations(),
+                change.deployments(),
+                change.environments(),
+                change.contents(),
+                audit);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.stet.storage.tck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.stet.Range;
+import dev.stet.Stet;
+import dev.stet.Workspace;
+import dev.stet.access.AccessDeniedException;
+import dev.stet.access.AccessRequest;
+import dev.stet.access.Action;
+import dev.stet.agent.AgentEdit;
+import dev.stet.agent.AgentFilter;
+import dev.stet.agent.AgentOrder;
+import dev.stet.agent.Duplication;
+import dev.stet.agent.NewAgent;
+import dev.stet.draft.Draft;
+import dev.stet.draft.Edit;
+import dev.stet.draft.NewDraft;
+import dev.stet.environment.Deploy;
+import dev.stet.environment.Promote;
+import dev.stet.environment.Replacing;
+import dev.stet.environment.RollBack;
+import dev.stet.ref.Ref;
+import dev.stet.version.Annotate;
+import dev.stet.version.Publish;
+import dev.stet.version.VersionFilter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Without the right to do it, nothing is read out and nothing changed. */
+public abstract class AccessSuite extends LifecycleSuite {
+    /** Every call there is, by the action the policy is asked about. The draft is one that could be published. */
+    private Map<String, Consumer<Workspace>> calls(Draft draft) {
+        Map<String, Consumer<Workspace>> calls = new LinkedHashMap<>();
+        calls.put("CREATE_AGENT", ws -> ws.agents().create(NewAgent.named("Other")));
+        calls.put(
+                "CREATE_AGENT by duplicating", ws -> ws.agents().duplicate(Duplication.of(DESK, Ref.version(1), "C")));
+        calls.put(
+                "EDIT_AGENT",
+                ws -> ws.agents().edit(DESK, 1, AgentEdit.nothing().name("X")));
+        calls.put("DELETE_AGENT", ws -> ws.agents().delete(DESK));
+        calls.put("OPEN_DRAFT", ws -> ws.drafts(DESK).open(NewDraft.blank("D")));
+        calls.put("RENAME_DRAFT", ws -> ws.drafts(DESK).rename(draft.id(), "D"));
+        calls.put("SAVE_DRAFT", ws -> ws.drafts(DESK).save(draft.ref(), Edit.removeSection("model")));
+        calls.put(
+                "SAVE_DRAFT over others",
+                ws -> ws.drafts(DESK).saveOverwritingWhatOthersSaved(draft.id(), Edit.removeSection("model")));
+        calls.put("RESTORE_DRAFT", ws -> ws.drafts(DESK).restore(draft.ref(), Ref.version(1)));
+        calls.put("DISCARD_DRAFT", ws -> ws.drafts(DESK).discard(draft.ref()));
+        calls.put("PUBLISH", ws -> ws.drafts(DESK).publish(Publish.draft(draft.ref())));
+        calls.put(
+                "ANNOTATE_VERSION",
+                ws -> ws.versions(DESK).annotate(1, 1, Annotate.nothing().pinned(true)));
+        calls.put("DEPLOY", ws -> ws.environments(DESK).deploy(Deploy.version(2, "sandbox")));
+        calls.put(
+                "DEPLOY by publishing",
+                ws -> ws.drafts(DESK).publish(Publish.draft(draft.ref()).deployTo("sandbox")));
+        calls.put("PROMOTE", ws -> ws.environments(DESK).promote(Promote.whateverIsActiveIn("sandbox")));
+        calls.put("ROLL_BACK", ws -> ws.environments(DESK).rollBack(RollBack.of("sandbox")));
+        calls.put("EMPTY_ENVIRONMENT", ws -> ws.environments(DESK).empty("sandbox", "", Replacing.anything()));
+        calls.put("FREEZE_ENVIRONMENT", ws -> ws.environments(DESK).freeze("sandbox", "Why not"));
+        calls.put("UNFREEZE_ENVIRONMENT", ws -> ws.environments(DESK).unfreeze("sandbox", "Why not"));
+        calls.put("RESOLVE", ws -> ws.resolve(DESK, "sandbox"));
+        calls.put("RESOLVE a version", ws -> ws.resolve(DESK, Ref.version(1)));
+        calls.put("READ_AUDIT", ws -> ws.audit().list(Range.first(1)));
+        calls.put("READ_AUDIT of an agent", ws -> ws.audit().of(DESK, Range.first(1)));
+        reads(draft).forEach((name, read) -> calls.put("READ " + name, read));
+        return calls;
+    }
+
+    private Map<String, Consumer<Workspace>> reads(Draft draft) {
+        Map<String, Consumer<Workspace>> reads = new LinkedHashMap<>();
+        reads.put("agent", ws -> ws.agents().get(DESK));
+        reads.put("agent if there", ws -> ws.agents().find(DESK));
+        reads.put("agents", ws -> ws.agents().list(AgentFilter.all(), AgentOrder.BY_NAME, Range.first(1)));
+        reads.put("agents by offset", ws -> ws.agents().listFrom(0, AgentFilter.all(), AgentOrder.BY_NAME, 1));
+        reads.put("agents' number", ws -> ws.agents().count(AgentFilter.all()));
+        reads.put("draft", ws -> ws.drafts(DESK).get(draft.id()));
+        reads.put("drafts", ws -> ws.drafts(DESK).list(Range.first(1)));
+        reads.put("revisions", ws -> ws.drafts(DESK).revisions(draft.id(), Range.first(1)));
+        reads.put("revision", ws -> ws.drafts(DESK).findRevision(draft.ref()));
+        reads.put("findings", ws -> ws.drafts(DESK).findings(draft.id()));
+        reads.put("changed sections", ws -> ws.drafts(DESK).changedSections(draft.id()));
+        reads.put("content", ws -> ws.contents(DESK).read(Ref.version(1)));
+        reads.put("version", ws -> ws.versions(DESK).get(1));
+        reads.put("versions", ws -> ws.versions(DESK).list(VersionFilter.all(), Range.first(1)));
+        reads.put("verified version", ws -> ws.versions(DESK).verify(1));
+        reads.put("environment", ws -> ws.environments(DESK).get("sandbox"));
+        reads.put("environments", ws -> ws.environments(DESK).list());
+        reads.put("active deployments", ws -> ws.environments(DESK).active());
+        reads.put("deployment", ws -> ws.environments(DESK).findDeployment(1));
+        reads.put("history", ws -> ws.environments(DESK).history("sandbox", Range.first(1)));
+        reads.put("past", ws -> ws.environments(DESK).servedAt("sandbox", Instant.EPOCH));
+        return reads;
+    }
+
+    @Promise(9)
+    @TestFactory
+    Stream<DynamicTest> whoMayNotIsRefusedAndLeavesNoTrace() {
+        Draft draft = scene();
+        return calls(draft).entrySet().stream()
+                .map(call -> dynamicTest(call.getKey(), () -> {
+                    Action action = Action.valueOf(call.getKey().split(" ", 2)[0]);
+                    Stet denying =
+                            declared().access(asked -> asked.action() != action).build();
+                    List<Object> before = everything(draft);
+                    AccessDeniedException refusal = assertThrows(
+                            AccessDeniedException.class, () -> call.getValue().accept(ben(denying)));
+                    assertEquals(action, refusal.request().action());
+                    assertEquals("ben", refusal.request().actor().id());
+                    assertEquals(before, everything(draft));
+                }));
+    }
+
+    @Promise(9)
+    @Test
+    void thePolicyIsAskedAboutTheEnvironmentAMoveLeadsTo() {
+        scene();
+        List<AccessRequest> asked = new ArrayList<>();
+        Stet listening = declared().access(request -> asked.add(request)).build();
+        ana(listening).environments(DESK).promote(Promote.whateverIsActiveIn("sandbox"));
+        assertTrue(asked.stream()
+                .anyMatch(request -> request.action() == Action.PROMOTE
+                        && request.environment().equals(Optional.of("pre-release"))));
+    }
+
+    /** Two versions, the first of which serves the sandbox, and an open draft on the second. */
+    private Draft scene() {
+        published();
+        environments().deploy(Deploy.version(1, "sandbox"));
+        publishedNext("Hi.");
+        return saved(drafts().open(NewDraft.from(Ref.version(2), "Next")), "Hey.");
+    }
+
+    private List<Object> everything(Draft draft) {
+        return List.of(
+                ana().agents().list(AgentFilter.all(), AgentOrder.BY_NAME, Range.first(9)),
+                ana().audit().list(Range.first(99)),
+                drafts().list(Optional.empty(), Range.first(9)),
+                drafts().revisions(draft.id(), Range.first(9)),
+                versions().list(VersionFilter.all(), Range.first(9)),
+                environments().list());
+    }
+}

@@ -1,0 +1,144 @@
+package dev.stet.storage.tck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import dev.stet.agent.Agent;
+import dev.stet.agent.Head;
+import dev.stet.draft.Draft;
+import dev.stet.draft.DraftStatus;
+import dev.stet.environment.Deployment;
+import dev.stet.storage.ApplyResult;
+import dev.stet.storage.DraftQuery;
+import dev.stet.storage.Serving;
+import dev.stet.storage.Storage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** A changeset appears whole and at one instant, or not at all. */
+public abstract class AtomicitySuite extends StorageSuite {
+    private static final Rows DESK = Rows.of("w", "desk");
+    private static final String LIVE = "live";
+    private static final int STEPS = 200;
+    private static final int LEAST_READS = 100;
+
+    /** Brings the agent to a head at which everything of it has the number of that head. */
+    private static Changes everythingAt(long head) {
+        Agent agent = DESK.agent("desk " + head, head);
+        Deployment deployment = DESK.deployment(head, LIVE, head);
+        return DESK.change(head - 1)
+                .agent(agent.withHead(new Head(head, Rows.at(head), head, head, 2)))
+                .draft(DESK.draft("one", head, DraftStatus.OPEN, Rows.START))
+                .draft(DESK.draft("two", head, DraftStatus.OPEN, Rows.START))
+                .revision(DESK.revision("one", head))
+                .revision(DESK.revision("two", head))
+                .version(DESK.version(head))
+                .deploy(deployment)
+                .content(DESK.content("version" + head));
+    }
+
+    @Promise(1)
+    @Test
+    void readersNeverSeeAPartOfAChange() {
+        everythingAt(1).applyTo(store());
+        AtomicBoolean done = new AtomicBoolean();
+        List<Callable<Integer>> threads = new ArrayList<>();
+        threads.add(() -> {
+            try {
+                for (long head = 2; head <= STEPS; head++) {
+                    everythingAt(head).applyTo(store());
+                }
+                return STEPS;
+            } finally {
+                done.set(true);
+            }
+        });
+        threads.add(() -> read(done));
+        threads.add(() -> read(done));
+        Rendezvous.atOnce(threads);
+        wholeServing(store().findServing(DESK.key(), LIVE).orElseThrow());
+        assertEquals(STEPS, store().findAgent(DESK.key()).orElseThrow().head().latestVersion());
+    }
+
+    private Integer read(AtomicBoolean done) {
+        int reads = 0;
+        while (!done.get() || reads < LEAST_READS) {
+            wholeServing(store().findServing(DESK.key(), LIVE).orElseThrow());
+            wholeList(store());
+            assertEquals(1, Picture.agents(store(), "w").size());
+            reads++;
+        }
+        return reads;
+    }
+
+    private static void wholeServing(Serving serving) {
+        OptionalLong head = OptionalLong.of(serving.agent().head().revision());
+        assertEquals(head, OptionalLong.of(serving.agent().head().latestVersion()));
+        assertEquals(head, serving.environment().deployment());
+        assertEquals(head, serving.environment().version());
+        assertEquals(head.getAsLong(), serving.deployment().orElseThrow().number());
+        assertEquals(head.getAsLong(), serving.version().orElseThrow().number());
+    }
+
+    /** Two drafts that always change together. */
+    private static void wholeList(Storage store) {
+        List<Long> revisions =
+                store.listDrafts(DESK.key(), new DraftQuery(Optional.empty(), Optional.empty(), 5)).stream()
+                        .map(Draft::revision)
+                        .toList();
+        assertEquals(2, revisions.size());
+        assertEquals(revisions.get(0), revisions.get(1));
+    }
+
+    @Promise({1, 3, 4})
+    @Test
+    void aRefusedChangeLeavesNoTrace() {
+        everythingAt(1).applyTo(store());
+        everythingAt(2).applyTo(store());
+        Picture before = Picture.of(store(), DESK.key());
+        assertEquals(2, before.versions().size());
+        Changes stale = DESK.change(0)
+                .agent(DESK.agent("stale", 1))
+                .draft(DESK.draft("one", 9, DraftStatus.DISCARDED, Rows.START))
+                .draft(DESK.draft("three", 1, DraftStatus.OPEN, Rows.START))
+                .revision(DESK.revision("three", 1))
+                .version(DESK.version(3))
+                .annotate(1, Rows.annotation(2, "stale", Rows.START))
+                .deploy(DESK.deployment(3, "staging", 3))
+                .content(DESK.content("stale"))
+                .request("stale");
+        assertInstanceOf(ApplyResult.Stale.class, store().apply(stale.changeset()));
+        assertEquals(before, Picture.of(store(), DESK.key()));
+        assertEquals(
+                Optional.empty(),
+                store().findVersion(DESK.key(), DESK.version(3).id()));
+        assertEquals(Optional.empty(), store().findContent(DESK.key(), Rows.hash("stale")));
+        assertEquals(before.audit(), Picture.audit(store(), "w"));
+        assertEquals(before.agent().stream().toList(), Picture.agents(store(), "w"));
+    }
+
+    @Test
+    void aRefusedDeletionLeavesEverything() {
+        everythingAt(1).applyTo(store());
+        everythingAt(2).applyTo(store());
+        Picture before = Picture.of(store(), DESK.key());
+        assertInstanceOf(ApplyResult.Stale.class, store().apply(DESK.change(1).changeset()));
+        assertEquals(before, Picture.of(store(), DESK.key()));
+        assertNotEquals(List.of(), before.versions());
+    }
+
+    @Test
+    void aRefusedCreationLeavesNothing() {
+        Changes early = everythingAt(2);
+        assertEquals(new ApplyResult.Stale(0), store().apply(early.changeset()));
+        assertEquals(Optional.empty(), Picture.of(store(), DESK.key()).agent());
+        assertEquals(List.of(), Picture.agents(store(), "w"));
+        assertEquals(List.of(), Picture.audit(store(), "w"));
+    }
+}

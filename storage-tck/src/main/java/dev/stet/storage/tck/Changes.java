@@ -1,0 +1,117 @@
+package dev.stet.storage.tck;
+
+import dev.stet.access.AuditEntry;
+import dev.stet.agent.Agent;
+import dev.stet.draft.Draft;
+import dev.stet.draft.DraftRevision;
+import dev.stet.environment.Deployment;
+import dev.stet.environment.Environment;
+import dev.stet.ref.RequestId;
+import dev.stet.storage.Annotated;
+import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Changeset;
+import dev.stet.storage.Storage;
+import dev.stet.storage.StoredContent;
+import dev.stet.version.Annotation;
+import dev.stet.version.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assertions;
+
+/** A changeset that is put together row by row. Deletes the agent unless it is given an {@link #agent} row. */
+final class Changes {
+    private final Rows rows;
+    private final long expectedHead;
+    private Optional<Agent> agent = Optional.empty();
+    private final List<Draft> drafts = new ArrayList<>();
+    private final List<DraftRevision> revisions = new ArrayList<>();
+    private final List<Version> versions = new ArrayList<>();
+    private final List<Annotated> annotations = new ArrayList<>();
+    private final List<Deployment> deployments = new ArrayList<>();
+    private final List<Environment> environments = new ArrayList<>();
+    private final List<StoredContent> contents = new ArrayList<>();
+    private AuditEntry audit;
+
+    Changes(Rows rows, long expectedHead) {
+        this.rows = rows;
+        this.expectedHead = expectedHead;
+        this.audit = rows.audit(expectedHead + 1);
+    }
+
+    Changes agent(Agent row) {
+        agent = Optional.of(row);
+        return this;
+    }
+
+    Changes draft(Draft row) {
+        drafts.add(row);
+        return this;
+    }
+
+    Changes revision(DraftRevision row) {
+        revisions.add(row);
+        return this;
+    }
+
+    Changes version(Version row) {
+        versions.add(row);
+        return this;
+    }
+
+    Changes annotate(long version, Annotation annotation) {
+        annotations.add(new Annotated(version, annotation));
+        return this;
+    }
+
+    /** Makes a deployment the active one of its environment. */
+    Changes deploy(Deployment row) {
+        deployments.add(row);
+        return environment(Rows.environment(row));
+    }
+
+    Changes environment(Environment row) {
+        environments.add(row);
+        return this;
+    }
+
+    Changes content(StoredContent row) {
+        contents.add(row);
+        return this;
+    }
+
+    Changes audit(AuditEntry entry) {
+        audit = entry;
+        return this;
+    }
+
+    Changes at(Instant time) {
+        return audit(rows.audit(expectedHead + 1, time, Optional.empty()));
+    }
+
+    Changes request(String id) {
+        return audit(rows.audit(expectedHead + 1, Rows.at(expectedHead + 1), Optional.of(RequestId.of(id))));
+    }
+
+    Changeset changeset() {
+        return new Changeset(
+                rows.key(),
+                expectedHead,
+                agent,
+                drafts,
+                revisions,
+                versions,
+                annotations,
+                deployments,
+                environments,
+                contents,
+                audit);
+    }
+
+    /** Applies it, which must succeed. */
+    void applyTo(Storage store) {
+        ApplyResult result = store.apply(changeset());
+        Assertions.assertInstanceOf(ApplyResult.Applied.class, result);
+    }
+}

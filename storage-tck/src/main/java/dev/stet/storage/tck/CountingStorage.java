@@ -1,0 +1,24 @@
+package dev.stet.storage.tck;
+
+import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Changeset;
+import dev.stet.storage.Storage;
+
+/** Counts the changes that reach the store. */
+final class CountingStorage extends ForwardingStorage {
+    private int changes;
+
+    CountingStorage(Storage store) {
+        super(store);
+    }
+
+    int changes() {
+        return changes;
+    }
+
+    @Override
+    public ApplyResult apply(Changeset changeset) {
+        changes++;
+        return super.apply(changeset);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.stet.storage.tck;
+
+/**
+ * In what stores may differ. The kit asserts exactly what is declared: a store that keeps more than it declares fails as
+ * one does that keeps less. Everything else is the same for all stores.
+ *
+ * @param survivesReopen whether everything written is there after the store was closed and opened again
+ */
+public record Declaration(boolean survivesReopen) {
+    /** A store that keeps its data when it is closed. */
+    public static Declaration durable() {
+        return new Declaration(true);
+    }
+
+    /** A store whose data is gone when it is closed. */
+    public static Declaration inMemory() {
+        return new Declaration(false);
+    }
+}

@@ -1,0 +1,356 @@
+package dev.stet.storage.tck;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.stet.access.Action;
+import dev.stet.access.Actor;
+import dev.stet.access.AuditEntry;
+import dev.stet.access.Change;
+import dev.stet.access.Subject;
+import dev.stet.agent.Agent;
+import dev.stet.agent.AgentStatus;
+import dev.stet.agent.Head;
+import dev.stet.draft.Draft;
+import dev.stet.draft.DraftLineage;
+import dev.stet.draft.DraftRevision;
+import dev.stet.draft.DraftStatus;
+import dev.stet.environment.Deployment;
+import dev.stet.environment.Deployment.Cause;
+import dev.stet.environment.Environment;
+import dev.stet.environment.Freeze;
+import dev.stet.ref.AgentKey;
+import dev.stet.ref.DraftId;
+import dev.stet.ref.DraftRef;
+import dev.stet.ref.Origin;
+import dev.stet.ref.Ref;
+import dev.stet.ref.RequestId;
+import dev.stet.ref.VersionId;
+import dev.stet.storage.AuditQuery;
+import dev.stet.storage.StoredContent;
+import dev.stet.version.Annotation;
+import dev.stet.version.Lineage;
+import dev.stet.version.Version;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Reads return what was written, to the last microsecond, code point and byte. */
+public abstract class FidelitySuite extends StorageSuite {
+    private static final int MEBIBYTE = 1 << 20;
+    private static final String LONGEST_ID = "~!/'\"\\%_;-".repeat(13).substring(2);
+
+    @TestFactory
+    Stream<DynamicTest> textsComeBackToTheLastCodePoint() {
+        List<String> texts = List.of(
+                "",
+                " ",
+                " leading and trailing ",
+                "line\nbreaks\r\nand\ttabs",
+                "quotes ' \" ` \\ and \\u0000, %, _, ; -- and $1",
+                "é as one and e\u0301 as two",
+                "ß SS ſ, İi ıI, Ωω\u2126",
+                "العربية \u200Fעברית\u200E",
+                "\uD83D\uDE00\uD834\uDD1E\uDBFF\uDFFD beyond the basic plane",
+                "\uFEFF\uFFFD\uFFFF and other noncharacters",
+                "x".repeat(2_000),
+                "\uD83D\uDE00".repeat(2_000));
+        return texts.stream()
+                .map(text ->
+                        dynamicTest("text " + texts.indexOf(text), () -> textComesBack(text, texts.indexOf(text))));
+    }
+
+    private void textComesBack(String text, int number) {
+        Rows rows = Rows.of("w", "agent-" + number);
+        Agent plain = rows.agent("name" + text, 1);
+        Agent agent = new Agent(
+                plain.key(),
+                plain.name(),
+                text,
+                text,
+                new TreeSet<>(List.of("tag", "tag" + text)),
+                AgentStatus.INACTIVE,
+                1,
+                Optional.empty(),
+                plain.createdBy(),
+                plain.createdAt(),
+                plain.updatedBy(),
+                plain.updatedAt(),
+                plain.head());
+        Draft draft = rows.draft("d", 1, DraftStatus.OPEN, Rows.START).withName(text);
+        Version version =
+                rows.version(1).withAnnotation(new Annotation(1, text, text, true, false, Rows.ADA, Rows.START));
+        Environment frozen =
+                Environment.untouched("live").withFreeze(Optional.of(new Freeze(Rows.ADA, Rows.START, text)));
+        TreeMap<String, Change> changes = new TreeMap<>();
+        changes.put("none", new Change(Optional.empty(), Optional.empty()));
+        changes.put("what " + text, new Change(Optional.of(text), Optional.of("")));
+        AuditEntry entry = new AuditEntry(
+                rows.key(), 1, Rows.START, Rows.ADA, Action.PUBLISH, Subject.agent(), true, changes, Optional.empty());
+        rows.change(0)
+                .agent(agent)
+                .draft(draft)
+                .version(version)
+                .environment(frozen)
+                .audit(entry)
+                .applyTo(store());
+        assertEquals(Optional.of(agent), store().findAgent(rows.key()));
+        assertEquals(Optional.of(draft), store().findDraft(rows.key(), draft.id()));
+        assertEquals(Optional.of(version), store().findVersion(rows.key(), 1));
+        assertEquals(List.of(frozen), store().listEnvironments(rows.key()));
+        assertEquals(List.of(entry), Picture.of(store(), rows.key()).audit());
+    }
+
+    @TestFactory
+    Stream<DynamicTest> timesComeBackToTheMicrosecond() {
+        List<Instant> times = List.of(
+                Instant.EPOCH,
+                Instant.parse("1969-12-31T23:59:59.999999Z"),
+                Instant.parse("1583-01-01T00:00:00.000001Z"),
+                Instant.parse("2026-03-29T01:59:59.123456Z"),
+                Instant.parse("2026-10-25T02:30:00.000010Z"),
+                Instant.parse("2038-01-19T03:14:08.000001Z"),
+                Instant.parse("9999-12-31T23:59:59.999999Z"));
+        return times.stream().map(time -> dynamicTest(time.toString(), () -> timeComesBack(time, times.indexOf(time))));
+    }
+
+    private void timeComesBack(Instant time, int number) {
+        Rows rows = Rows.of("w", "agent-" + number);
+        Agent created = rows.agent("agent", 1, time);
+        Agent agent = created.withHead(new Head(1, time, 0, 0, 0));
+        Draft draft = rows.draft("d", 1, DraftStatus.OPEN, time);
+        Deployment deployment = rows.deployment(1, "live", OptionalLong.of(1), time);
+        Version version = rows.version(1).withAnnotation(Rows.annotation(1, "", time));
+        rows.change(0)
+                .agent(agent)
+                .draft(draft)
+                .version(version)
+                .deploy(deployment)
+                .at(time)
+                .applyTo(store());
+        assertEquals(Optional.of(agent), store().findAgent(rows.key()));
+        assertEquals(Optional.of(draft), store().findDraft(rows.key(), draft.id()));
+        assertEquals(Optional.of(version), store().findVersion(rows.key(), 1));
+        Picture picture = Picture.of(store(), rows.key());
+        assertEquals(List.of(deployment), picture.deployments());
+        assertEquals(time, picture.audit().get(0).at());
+    }
+
+    @Promise(3)
+    @TestFactory
+    Stream<DynamicTest> contentsComeBackToTheLastByte() {
+        byte[] everyByte = new byte[256];
+        for (int i = 0; i < everyByte.length; i++) {
+            everyByte[i] = (byte) i;
+        }
+        byte[] random = new byte[4 * MEBIBYTE];
+        new Random(7).nextBytes(random);
+        List<byte[]> contents =
+                List.of(new byte[0], new byte[1], everyByte, new byte[70_000], new byte[4 * MEBIBYTE], random);
+        return contents.stream()
+                .map(bytes -> dynamicTest(
+                        "content " + contents.indexOf(bytes) + " of " + bytes.length + " bytes",
+                        () -> contentComesBack(bytes, contents.indexOf(bytes))));
+    }
+
+    private void contentComesBack(byte[] bytes, int number) {
+        Rows rows = Rows.of("w", "agent-" + number);
+        StoredContent whole = new StoredContent(Rows.hash("whole"), Optional.empty(), 1, bytes);
+        StoredContent delta = new StoredContent(Rows.hash("delta"), Optional.of(whole.hash()), 1_000_000, bytes);
+        rows.named("agent", 0).content(whole).content(delta).applyTo(store());
+        for (StoredContent content : List.of(whole, delta)) {
+            StoredContent found =
+                    store().findContent(rows.key(), content.hash()).orElseThrow();
+            assertEquals(content.hash(), found.hash());
+            assertEquals(content.base(), found.base());
+            assertEquals(content.encoding(), found.encoding());
+            assertArrayEquals(bytes, found.bytes());
+        }
+    }
+
+    @Test
+    void bytesDoNotChangeWithTheArraysTheyCameFromOrWentTo() {
+        Rows rows = Rows.of("w", "agent");
+        byte[] bytes = {1, 2, 3};
+        rows.named("agent", 0)
+                .content(new StoredContent(Rows.hash("x"), Optional.empty(), 1, bytes))
+                .applyTo(store());
+        bytes[0] = 9;
+        store().findContent(rows.key(), Rows.hash("x")).orElseThrow().bytes()[1] = 9;
+        assertArrayEquals(
+                new byte[] {1, 2, 3},
+                store().findContent(rows.key(), Rows.hash("x")).orElseThrow().bytes());
+    }
+
+    /** The longest ids, the biggest counters, and everything that may be absent present. */
+    @Test
+    void rowsComeBackWithEverythingInThem() {
+        Rows rows = Rows.of(LONGEST_ID, longest("!"));
+        full(rows, Long.MAX_VALUE - 1).applyTo(store());
+        Picture picture = Picture.of(store(), rows.key());
+        assertEquals(full(rows, Long.MAX_VALUE - 1).changeset().agent(), picture.agent());
+        assertEquals(full(rows, Long.MAX_VALUE - 1).changeset().drafts(), picture.drafts());
+        assertEquals(full(rows, Long.MAX_VALUE - 1).changeset().revisions(), picture.revisions());
+        assertEquals(full(rows, Long.MAX_VALUE - 1).changeset().versions(), picture.versions());
+        assertEquals(full(rows, Long.MAX_VALUE - 1).changeset().deployments(), picture.deployments());
+        assertEquals(full(rows, Long.MAX_VALUE - 1).changeset().environments(), picture.environments());
+        assertEquals(List.of(full(rows, Long.MAX_VALUE - 1).changeset().audit()), picture.audit());
+        assertEquals(
+                picture.versions(),
+                store().findVersion(rows.key(), VersionId.of(longest("v"))).stream()
+                        .toList());
+        assertEquals(picture.audit(), store().listAudit(AuditQuery.request(rows.key(), RequestId.of(longest("r")))));
+    }
+
+    private static Changes full(Rows rows, long big) {
+        Actor actor = new Actor("é".repeat(200), "名".repeat(200), "\uD83D\uDE00".repeat(200));
+        Origin origin = new Origin(AgentKey.of(LONGEST_ID, "a"), Ref.revision(new DraftRef(id("o"), big)));
+        OptionalLong some = OptionalLong.of(big);
+        Agent agent = new Agent(
+                rows.key(),
+                "name",
+                "",
+                "kind",
+                new TreeSet<>(List.of("a", "A", "á")),
+                AgentStatus.ARCHIVED,
+                big,
+                Optional.of(origin),
+                actor,
+                Rows.START,
+                Rows.ADA,
+                Rows.at(1),
+                new Head(1, Rows.at(1), big, big, Integer.MAX_VALUE));
+        DraftLineage lineage =
+                new DraftLineage(some, Optional.of(new DraftRef(id("fork"), big)), some, Optional.of(origin));
+        Draft draft = new Draft(
+                id("d"),
+                "draft",
+                DraftStatus.PUBLISHED,
+                big,
+                Rows.hash("d"),
+                lineage,
+                some,
+                actor,
+                Rows.START,
+                Rows.ADA,
+                Rows.at(2));
+        DraftRevision revision = new DraftRevision(
+                id("d"),
+                big,
+                DraftRevision.Cause.RESTORED,
+                Rows.hash("d"),
+                Integer.MAX_VALUE,
+                some,
+                new TreeSet<>(List.of("", " ", "ß", "\uD83D\uDE00")),
+                actor,
+                Rows.at(3));
+        Version version = new Version(
+                big,
+                VersionId.of(longest("v")),
+                Rows.hash("v"),
+                Integer.MAX_VALUE,
+                new TreeSet<>(),
+                new Lineage(some, some, new DraftRef(id("d"), big), some, Optional.of(origin)),
+                actor,
+                Rows.at(4),
+                new Annotation(big, "label", "told", true, true, Rows.ADA, Rows.at(5)));
+        String environment = "e".repeat(64);
+        Deployment deployment =
+                new Deployment(big, environment, some, Cause.ROLLED_BACK, actor, Rows.at(6), "why", some, some, some);
+        AuditEntry entry = new AuditEntry(
+                rows.key(),
+                1,
+                Rows.at(7),
+                actor,
+                Action.UNFREEZE_ENVIRONMENT,
+                Subject.agent()
+                        .draft(id("d"), big)
+                        .version(big)
+                        .environment(environment)
+                        .deployment(big),
+                false,
+                new TreeMap<>(),
+                Optional.of(RequestId.of(longest("r"))));
+        return rows.change(0)
+                .agent(agent)
+                .draft(draft)
+                .revision(revision)
+                .version(version)
+                .deploy(deployment)
+                .audit(entry);
+    }
+
+    private static DraftId id(String suffix) {
+        return DraftId.of(longest(suffix));
+    }
+
+    private static String longest(String end) {
+        return LONGEST_ID.substring(end.length()) + end;
+    }
+
+    /** Every value of every enumeration, each with the least that can come with it. */
+    @Test
+    void rowsComeBackWithoutWhatIsAbsent() {
+        Rows rows = Rows.of("w", "agent");
+        long head = 0;
+        for (Action action : Action.values()) {
+            AuditEntry entry = new AuditEntry(
+                    rows.key(),
+                    head + 1,
+                    Rows.START,
+                    Actor.of("x"),
+                    action,
+                    Subject.agent(),
+                    false,
+                    new TreeMap<>(),
+                    Optional.empty());
+            rows.named("agent", head).audit(entry).applyTo(store());
+            head++;
+        }
+        Changes change = rows.named("agent", head);
+        long number = 1;
+        for (Cause cause : Cause.values()) {
+            Deployment plain = rows.deployment(number, "live", OptionalLong.empty(), Rows.START);
+            change.deploy(new Deployment(
+                    number,
+                    "live",
+                    plain.version(),
+                    cause,
+                    plain.by(),
+                    plain.at(),
+                    "",
+                    plain.replaced(),
+                    plain.replacedVersion(),
+                    plain.source()));
+            number++;
+        }
+        change.applyTo(store());
+        Picture picture = Picture.of(store(), rows.key());
+        assertEquals(
+                Stream.of(Action.values()).toList(),
+                picture.audit().stream()
+                        .skip(1)
+                        .sorted(Comparator.comparing(AuditEntry::number))
+                        .map(AuditEntry::action)
+                        .toList());
+        assertEquals(
+                List.of(Optional.empty()),
+                picture.audit().stream().map(AuditEntry::request).distinct().toList());
+        List<Deployment> deployments = change.changeset().deployments();
+        assertEquals(
+                deployments,
+                picture.deployments().stream()
+                        .sorted(Comparator.comparing(Deployment::number))
+                        .toList());
+    }
+}

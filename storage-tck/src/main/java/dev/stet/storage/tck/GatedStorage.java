@@ -1,0 +1,42 @@
+package dev.stet.storage.tck;
+
+import dev.stet.ref.AgentKey;
+import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Changeset;
+import dev.stet.storage.Storage;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** Holds up the changes of one agent until a gate is opened. */
+final class GatedStorage extends ForwardingStorage {
+    private volatile Optional<AgentKey> heldUp = Optional.empty();
+    private final CountDownLatch arrival = new CountDownLatch(1);
+    private final CountDownLatch gate = new CountDownLatch(1);
+
+    GatedStorage(Storage store) {
+        super(store);
+    }
+
+    /** From now on, holds up the changes of this agent. */
+    void holdUp(AgentKey agent) {
+        heldUp = Optional.of(agent);
+    }
+
+    @Override
+    public ApplyResult apply(Changeset changeset) {
+        if (heldUp.equals(Optional.of(changeset.key()))) {
+            arrival.countDown();
+            Rendezvous.await(gate);
+        }
+        return super.apply(changeset);
+    }
+
+    /** Waits until a change is being held up. */
+    void awaitArrival() {
+        Rendezvous.await(arrival);
+    }
+
+    void open() {
+        gate.countDown();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.stet.storage.tck;
+
+import dev.stet.Stet;
+import dev.stet.Workspace;
+import dev.stet.access.Actor;
+import dev.stet.ref.AgentKey;
+import dev.stet.ref.RequestId;
+import dev.stet.ref.WorkspaceId;
+import dev.stet.storage.Storage;
+import dev.stet.storage.tck.model.Command;
+import dev.stet.storage.tck.model.Comparison;
+import dev.stet.storage.tck.model.HandClock;
+import dev.stet.storage.tck.model.Outcome;
+import dev.stet.storage.tck.model.Setup;
+import dev.stet.storage.tck.model.Turn;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Calls made by any number of threads, written down with when each began and ended. Time stands still meanwhile. */
+final class History {
+    private static final int PATIENT = 10_000;
+
+    private final Setup setup;
+    private final Stet stet;
+    private final HandClock clock = new HandClock();
+    private final AtomicLong ticks = new AtomicLong();
+    private final AtomicLong ids = new AtomicLong();
+    private final Queue<Event> events = new ConcurrentLinkedQueue<>();
+
+    /**
+     * One call. Each has a request id of its own, by which its entry in the audit trail is found.
+     *
+     * @param began a number lower than that of all that was seen to happen after the call began
+     * @param ended a number higher than that of all that was seen to happen before the call ended
+     */
+    record Event(Command command, Turn turn, Outcome outcome, long began, long ended) {
+        boolean acknowledged() {
+            return outcome instanceof Outcome.Returned;
+        }
+
+        RequestId request() {
+            return turn.request().orElseThrow();
+        }
+
+        @Override
+        public String toString() {
+            return turn.actor().id() + " " + began + ".." + ended + " " + command + "\n    -> " + outcome;
+        }
+    }
+
+    History(Setup setup, Storage storage) {
+        this.setup = setup;
+        this.stet = setup.on(storage)
+                .clock(clock)
+                .ids(() -> "id-" + ids.incrementAndGet())
+                .attempts(PATIENT)
+                .build();
+    }
+
+    Setup setup() {
+        return setup;
+    }
+
+    List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    /** A workspace, to be looked at. */
+    Workspace workspace(WorkspaceId id) {
+        return stet.workspace(id, Comparison.READER);
+    }
+
+    Workspace workspaceOf(AgentKey key) {
+        return workspace(key.workspace());
+    }
+
+    /** Makes a call and writes it down. */
+    Outcome make(Actor actor, Command command) {
+        RequestId request = RequestId.of("request-" + ids.incrementAndGet());
+        Turn turn = new Turn(actor, Optional.of(request), clock.instant());
+        long began = ticks.incrementAndGet();
+        Outcome outcome =
+                Outcome.of(() -> command.make(id -> stet.workspace(id, actor).request(request)));
+        long ended = ticks.incrementAndGet();
+        events.add(new Event(command, turn, outcome, began, ended));
+        return outcome;
+    }
+}

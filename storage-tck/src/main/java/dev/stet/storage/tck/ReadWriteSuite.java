@@ -1,0 +1,249 @@
+package dev.stet.storage.tck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.stet.agent.Agent;
+import dev.stet.agent.AgentFilter;
+import dev.stet.draft.Draft;
+import dev.stet.draft.DraftStatus;
+import dev.stet.environment.Deployment;
+import dev.stet.environment.Environment;
+import dev.stet.environment.Freeze;
+import dev.stet.ref.AgentKey;
+import dev.stet.ref.DraftId;
+import dev.stet.ref.RequestId;
+import dev.stet.ref.VersionId;
+import dev.stet.storage.ApplyResult;
+import dev.stet.storage.AuditQuery;
+import dev.stet.storage.DeploymentQuery;
+import dev.stet.storage.DraftQuery;
+import dev.stet.storage.Serving;
+import dev.stet.storage.StoredContent;
+import dev.stet.version.Version;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What was applied is what every read returns, and what is not there is an empty result. */
+public abstract class ReadWriteSuite extends StorageSuite {
+    private static final Rows DESK = Rows.of("w", "desk");
+    private static final AgentKey KEY = DESK.key();
+    private static final Agent AGENT = DESK.agent("Front desk", 1);
+    private static final Draft OPEN = DESK.draft("open", 1, DraftStatus.OPEN, Rows.at(1));
+    private static final Draft DISCARDED = DESK.draft("discarded", 1, DraftStatus.DISCARDED, Rows.at(2));
+    private static final Version VERSION = DESK.version(1);
+    private static final Deployment DEPLOYMENT = DESK.deployment(1, "sandbox", 1);
+    private static final StoredContent CONTENT = DESK.content("version1");
+
+    /** One agent with a row of every kind. */
+    @BeforeEach
+    void write() {
+        DESK.change(0)
+                .agent(AGENT)
+                .draft(OPEN)
+                .revision(DESK.revision("open", 1))
+                .draft(DISCARDED)
+                .revision(DESK.revision("discarded", 1))
+                .version(VERSION)
+                .deploy(DEPLOYMENT)
+                .content(CONTENT)
+                .request("the-request")
+                .applyTo(store());
+    }
+
+    @Test
+    void agentsAreRead() {
+        assertEquals(Optional.of(AGENT), store().findAgent(KEY));
+        assertEquals(List.of(AGENT), Picture.agents(store(), "w"));
+        assertEquals(1, store().countAgents(KEY.workspace(), AgentFilter.all()));
+        assertEquals(1, store().countAgents(KEY.workspace(), AgentFilter.all().nameText("DESK")));
+        assertEquals(0, store().countAgents(KEY.workspace(), AgentFilter.all().nameText("back")));
+    }
+
+    @Test
+    void draftsAndTheirRevisionsAreRead() {
+        assertEquals(Optional.of(OPEN), store().findDraft(KEY, OPEN.id()));
+        assertEquals(List.of(DISCARDED, OPEN), drafts(Optional.empty()));
+        assertEquals(List.of(OPEN), drafts(Optional.of(DraftStatus.OPEN)));
+        assertEquals(List.of(DISCARDED), drafts(Optional.of(DraftStatus.DISCARDED)));
+        assertEquals(List.of(), drafts(Optional.of(DraftStatus.PUBLISHED)));
+        assertEquals(List.of(DESK.revision("open", 1)), store().listRevisions(KEY, OPEN.id(), Long.MAX_VALUE, 9));
+    }
+
+    private List<Draft> drafts(Optional<DraftStatus> status) {
+        return store().listDrafts(KEY, new DraftQuery(status, Optional.empty(), 9));
+    }
+
+    @Test
+    void versionsAndContentsAreRead() {
+        assertEquals(Optional.of(VERSION), store().findVersion(KEY, 1));
+        assertEquals(Optional.of(VERSION), store().findVersion(KEY, VERSION.id()));
+        assertEquals(List.of(VERSION), Picture.of(store(), KEY).versions());
+        assertEquals(
+                Optional.of(Picture.described(CONTENT)),
+                store().findContent(KEY, CONTENT.hash()).map(Picture::described));
+    }
+
+    @Test
+    void deploymentsAndEnvironmentsAreRead() {
+        Environment sandbox = Rows.environment(DEPLOYMENT);
+        assertEquals(List.of(sandbox), store().listEnvironments(KEY));
+        assertEquals(List.of(DEPLOYMENT), Picture.of(store(), KEY).deployments());
+        assertEquals(List.of(DEPLOYMENT), store().listDeployments(KEY, DeploymentQuery.number(1)));
+        assertEquals(List.of(DEPLOYMENT), store().listDeployments(KEY, DeploymentQuery.lastOf(1, "sandbox")));
+        assertEquals(
+                List.of(DEPLOYMENT),
+                store().listDeployments(KEY, DeploymentQuery.activeAt(DEPLOYMENT.at(), "sandbox")));
+        assertEquals(
+                Optional.of(new Serving(AGENT, sandbox, Optional.of(DEPLOYMENT), Optional.of(VERSION))),
+                store().findServing(KEY, "sandbox"));
+    }
+
+    @Test
+    void servingTellsWhatAnEnvironmentIsLikeWhateverHappenedInIt() {
+        Deployment emptied = DESK.deployment(2, "sandbox", OptionalLong.empty(), Rows.at(2));
+        Environment frozen =
+                Environment.untouched("live").withFreeze(Optional.of(new Freeze(Rows.ADA, Rows.at(2), "no risks")));
+        Agent agent = DESK.agent("Front desk", 2);
+        DESK.change(1).agent(agent).deploy(emptied).environment(frozen).applyTo(store());
+        assertEquals(
+                Optional.of(new Serving(agent, Rows.environment(emptied), Optional.of(emptied), Optional.empty())),
+                store().findServing(KEY, "sandbox"));
+        assertEquals(
+                Optional.of(new Serving(agent, frozen, Optional.empty(), Optional.empty())),
+                store().findServing(KEY, "live"));
+        assertEquals(
+                Optional.of(new Serving(agent, Environment.untouched("untouched"), Optional.empty(), Optional.empty())),
+                store().findServing(KEY, "untouched"));
+        assertEquals(List.of(frozen, Rows.environment(emptied)), store().listEnvironments(KEY));
+    }
+
+    @Test
+    void theAuditTrailIsReadByWorkspaceAgentAndRequest() {
+        DESK.named("renamed", 1).applyTo(store());
+        assertEquals(
+                List.of(2L, 1L),
+                Picture.of(store(), KEY).audit().stream()
+                        .map(entry -> entry.number())
+                        .toList());
+        assertEquals(Picture.of(store(), KEY).audit(), Picture.audit(store(), "w"));
+        assertEquals(
+                List.of(Picture.audit(store(), "w").get(1)),
+                store().listAudit(AuditQuery.request(KEY, RequestId.of("the-request"))));
+        assertEquals(List.of(), store().listAudit(AuditQuery.request(KEY, RequestId.of("another"))));
+    }
+
+    @Promise(3)
+    @Test
+    void rowsThatAreReplacedReadAsTheyAreNow() {
+        Agent renamed = DESK.agent("Back office", 2);
+        Draft saved = DESK.draft("open", 2, DraftStatus.PUBLISHED, Rows.at(1));
+        Deployment second = DESK.deployment(2, "sandbox", 1);
+        DESK.change(1)
+                .agent(renamed)
+                .draft(saved)
+                .revision(DESK.revision("open", 2))
+                .annotate(1, Rows.annotation(2, "first", Rows.at(2)))
+                .deploy(second)
+                .applyTo(store());
+        assertEquals(List.of(renamed), Picture.agents(store(), "w"));
+        assertEquals(Optional.of(saved), store().findDraft(KEY, saved.id()));
+        assertEquals(List.of(DISCARDED, saved), drafts(Optional.empty()));
+        assertEquals(List.of(saved), drafts(Optional.of(DraftStatus.PUBLISHED)));
+        assertEquals(List.of(), drafts(Optional.of(DraftStatus.OPEN)));
+        assertEquals(
+                List.of(DESK.revision("open", 2), DESK.revision("open", 1)),
+                store().listRevisions(KEY, saved.id(), 3, 9));
+        assertEquals(
+                Optional.of(VERSION.withAnnotation(Rows.annotation(2, "first", Rows.at(2)))),
+                store().findVersion(KEY, VERSION.id()));
+        assertEquals(List.of(second, DEPLOYMENT), Picture.of(store(), KEY).deployments());
+        assertEquals(List.of(Rows.environment(second)), store().listEnvironments(KEY));
+    }
+
+    @Promise(3)
+    @Test
+    void aContentThatIsThereStaysAsItWasFirstGiven() {
+        byte[] spelledOtherwise = "{ }".getBytes(StandardCharsets.UTF_8);
+        StoredContent again = new StoredContent(CONTENT.hash(), Optional.empty(), 7, spelledOtherwise);
+        StoredContent fresh = DESK.content("fresh");
+        ApplyResult result = store().apply(
+                        DESK.named("renamed", 1).content(again).content(fresh).changeset());
+        assertEquals(new ApplyResult.Applied(Set.of(CONTENT.hash())), result);
+        assertEquals(
+                Optional.of(Picture.described(CONTENT)),
+                store().findContent(KEY, CONTENT.hash()).map(Picture::described));
+        assertEquals(
+                Optional.of(Picture.described(fresh)),
+                store().findContent(KEY, fresh.hash()).map(Picture::described));
+    }
+
+    @Promise(7)
+    @Test
+    void aDeletedAgentLeavesNothingButItsTrail() {
+        DESK.change(1).applyTo(store());
+        Picture after = Picture.of(store(), KEY);
+        assertEquals(
+                List.of(2L, 1L),
+                after.audit().stream().map(entry -> entry.number()).toList());
+        assertEquals(after.audit(), Picture.audit(store(), "w"));
+        assertEquals(
+                new Picture(
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        after.audit()),
+                after);
+        assertEquals(Optional.empty(), store().findDraft(KEY, OPEN.id()));
+        assertEquals(List.of(), store().listRevisions(KEY, OPEN.id(), Long.MAX_VALUE, 9));
+        assertEquals(Optional.empty(), store().findVersion(KEY, 1));
+        assertEquals(Optional.empty(), store().findVersion(KEY, VERSION.id()));
+        assertEquals(Optional.empty(), store().findContent(KEY, CONTENT.hash()));
+        assertEquals(Optional.empty(), store().findServing(KEY, "sandbox"));
+        assertEquals(List.of(), Picture.agents(store(), "w"));
+        assertEquals(0, store().countAgents(KEY.workspace(), AgentFilter.all()));
+    }
+
+    @Test
+    void whatIsNotThereIsAnEmptyResult() {
+        assertEquals(Optional.of(AGENT), store().findAgent(KEY));
+        assertEquals(Optional.empty(), store().findDraft(KEY, DraftId.of("none")));
+        assertEquals(List.of(), store().listRevisions(KEY, DraftId.of("none"), Long.MAX_VALUE, 9));
+        assertEquals(List.of(), store().listRevisions(KEY, OPEN.id(), 1, 9));
+        assertEquals(Optional.empty(), store().findVersion(KEY, 0));
+        assertEquals(Optional.empty(), store().findVersion(KEY, 2));
+        assertEquals(Optional.empty(), store().findVersion(KEY, Long.MAX_VALUE));
+        assertEquals(Optional.empty(), store().findVersion(KEY, VersionId.of("none")));
+        assertEquals(List.of(), store().listDeployments(KEY, DeploymentQuery.number(0)));
+        assertEquals(List.of(), store().listDeployments(KEY, DeploymentQuery.lastOf(1, "live")));
+        assertEquals(Optional.empty(), store().findContent(KEY, Rows.hash("none")));
+        AgentKey nobody = AgentKey.of("w", "nobody");
+        Picture nothing = Picture.of(store(), nobody);
+        assertEquals(Optional.empty(), nothing.agent());
+        assertEquals(List.of(), nothing.audit());
+        assertEquals(List.of(), Picture.agents(store(), "nowhere"));
+        assertEquals(Optional.empty(), store().findServing(nobody, "sandbox"));
+    }
+
+    @Test
+    void whatWasAppliedIsSeenByEveryThreadAtOnce() {
+        for (long head = 1; head <= 50; head++) {
+            Agent agent = DESK.agent("name " + head, head + 1);
+            DESK.change(head).agent(agent).applyTo(store());
+            List<Optional<Agent>> seen = Rendezvous.inThreads(List.of(
+                    () -> store().findAgent(KEY),
+                    () -> Picture.agents(store(), "w").stream().findFirst(),
+                    () -> store().findServing(KEY, "sandbox").map(Serving::agent)));
+            assertEquals(List.of(Optional.of(agent), Optional.of(agent), Optional.of(agent)), seen);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.stet.storage.tck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import dev.stet.storage.ApplyResult;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** After it was closed and opened again, a store holds what its fixture declares that it does. */
+public abstract class ReopenSuite extends StorageSuite {
+    private static final Rows DESK = Rows.of("w", "desk");
+    private static final Rows GONE = Rows.of("w", "gone");
+
+    @Promise(1)
+    @Test
+    void whatWasWrittenIsThereAfterReopeningAsDeclared() {
+        DESK.named("desk", 0)
+                .version(DESK.version(1))
+                .deploy(DESK.deployment(1, "live", 1))
+                .content(DESK.content("version1"))
+                .applyTo(store());
+        GONE.named("gone", 0).applyTo(store());
+        GONE.change(1).applyTo(store());
+        Picture before = Picture.of(store(), DESK.key());
+        assertNotEquals(Optional.empty(), before.agent());
+        opened().reopen();
+        boolean survives = opened().declaration().survivesReopen();
+        Picture after = Picture.of(store(), DESK.key());
+        assertEquals(survives ? before.agent() : Optional.empty(), after.agent());
+        assertEquals(survives ? before.audit() : List.of(), after.audit());
+        assertEquals(survives ? before.versions() : List.of(), after.versions());
+        assertEquals(survives ? before.serving() : List.of(), after.serving());
+        assertEquals(survives ? before.contents() : List.of(), after.contents());
+        ApplyResult again = store().apply(GONE.named("again", 0).changeset());
+        assertEquals(survives, again.equals(new ApplyResult.Stale(2)), again::toString);
+        DESK.named("goes on", survives ? 1 : 0).applyTo(store());
+        assertEquals("goes on", store().findAgent(DESK.key()).orElseThrow().name());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.stet.storage.tck;
+
+import dev.stet.access.Actor;
+import dev.stet.agent.AgentEdit;
+import dev.stet.agent.NewAgent;
+import dev.stet.content.Content;
+import dev.stet.content.JsonPatch;
+import dev.stet.content.JsonValue;
+import dev.stet.draft.Edit;
+import dev.stet.draft.NewDraft;
+import dev.stet.environment.Deploy;
+import dev.stet.environment.Promote;
+import dev.stet.environment.Replacing;
+import dev.stet.environment.RollBack;
+import dev.stet.ref.AgentId;
+import dev.stet.ref.AgentKey;
+import dev.stet.ref.DraftId;
+import dev.stet.ref.DraftRef;
+import dev.stet.ref.Ref;
+import dev.stet.storage.tck.model.Command;
+import dev.stet.version.Annotate;
+import dev.stet.version.Publish;
+import java.util.List;
+
+/**
+ * An agent with a past, in which every change that there is can be made: two versions and one to come, three drafts,
+ * three environments, one of them frozen.
+ *
+ * @param key the agent; {@link #neverCreated} is not there yet
+ */
+record Situation(AgentKey key) {
+    static final Actor ADA = Actor.of("ada", "Ada");
+
+    private static final DraftId WORK = DraftId.of("work");
+    private static final DraftId SPARE = DraftId.of("spare");
+    private static final Content CONTENT = Content.parse("{\"goal\":\"greet\",\"notes\":[]}");
+
+    /** The changes that lead there, in their order. */
+    List<Command> past() {
+        return List.of(
+                new Command.Create(key, NewAgent.named("Front desk").content(CONTENT)),
+                new Command.Open(
+                        key, NewDraft.from(Ref.content(CONTENT), "work").id(DraftId.of("one"))),
+                new Command.PublishDraft(
+                        key, Publish.draft(DraftRef.of("one", 1)).deployTo("sandbox")),
+                new Command.Open(key, NewDraft.from(Ref.version(1), "work").id(DraftId.of("two"))),
+                new Command.Save(key, DraftRef.of("two", 1), Edit.section("goal", JsonValue.of("help"))),
+                new Command.PublishDraft(
+                        key, Publish.draft(DraftRef.of("two", 2)).deployTo("sandbox")),
+                new Command.PromoteVersion(key, Promote.whateverIsActiveIn("sandbox")),
+                new Command.DeployVersion(key, Deploy.version(1, "sandbox")),
+                new Command.FreezeEnvironment(key, "live", "no risks"),
+                new Command.Open(key, NewDraft.from(Ref.version(2), "work").id(WORK)),
+                new Command.Save(key, new DraftRef(WORK, 1), Edit.section("goal", JsonValue.of("sell"))),
+                new Command.Open(key, NewDraft.from(Ref.version(1), "spare").id(SPARE)));
+    }
+
+    /** The id of an agent that is not there. */
+    AgentKey neverCreated() {
+        return new AgentKey(key.workspace(), AgentId.of(key.agent() + ".copy"));
+    }
+
+    /** One change of every kind. Any of them can be made there; made twice, most of them change something twice. */
+    List<Command> everyChange() {
+        DraftRef work = new DraftRef(WORK, 2);
+        Edit edit = Edit.jsonPatch(JsonPatch.parse("[{\"op\":\"add\",\"path\":\"/notes/-\",\"value\":1}]"));
+        return List.of(
+                new Command.Create(neverCreated(), NewAgent.named("Copy")),
+                new Command.Duplicate(neverCreated(), key, Ref.version(2), "Copy"),
+                new Command.EditAgent(key, 1, AgentEdit.nothing().name("Desk")),
+                new Command.Delete(key),
+                new Command.Open(key, NewDraft.from(Ref.draft(WORK), "fork")),
+                new Command.Save(key, work, edit),
+                new Command.Overwrite(key, WORK, edit),
+                new Command.Restore(key, work, Ref.version(1)),
+                new Command.Rename(key, WORK, "renamed"),
+                new Command.Discard(key, new DraftRef(SPARE, 1)),
+                new Command.PublishDraft(key, Publish.draft(work).deployTo("sandbox")),
+                new Command.AnnotateVersion(key, 2, 1, Annotate.nothing().label("second")),
+                new Command.DeployVersion(key, Deploy.version(2, "sandbox")),
+                new Command.PromoteVersion(key, Promote.whateverIsActiveIn("sandbox")),
+                new Command.RollEnvironmentBack(key, RollBack.of("sandbox")),
+                new Command.EmptyEnvironment(key, "sandbox", "off", Replacing.anything()),
+                new Command.FreezeEnvironment(key, "sandbox", "wait"),
+                new Command.UnfreezeEnvironment(key, "live", "go"));
+    }
+}

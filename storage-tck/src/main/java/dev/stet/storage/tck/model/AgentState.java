@@ -1,0 +1,188 @@
+package dev.stet.storage.tck.model;
+
+import dev.stet.access.AuditEntry;
+import dev.stet.agent.Agent;
+import dev.stet.agent.Head;
+import dev.stet.content.Content;
+import dev.stet.content.ContentHash;
+import dev.stet.draft.Draft;
+import dev.stet.draft.DraftRevision;
+import dev.stet.draft.DraftStatus;
+import dev.stet.environment.Deployment;
+import dev.stet.environment.Environment;
+import dev.stet.ref.AgentKey;
+import dev.stet.ref.DraftId;
+import dev.stet.ref.DraftRef;
+import dev.stet.ref.Ref;
+import dev.stet.ref.RequestId;
+import dev.stet.version.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** All there is of one agent, in plain lists and maps. What can be counted is counted and not kept. */
+final class AgentState {
+    private final AgentKey key;
+    private Optional<Agent> card = Optional.empty();
+    private final Map<DraftId, Draft> drafts = new LinkedHashMap<>();
+    private final Map<DraftRef, DraftRevision> revisions = new LinkedHashMap<>();
+    private final Map<ContentHash, Content> contents = new LinkedHashMap<>();
+    private final List<Version> versions = new ArrayList<>();
+    private final List<Deployment> deployments = new ArrayList<>();
+    private final Map<String, Environment> environments = new TreeMap<>();
+    private final List<AuditEntry> trail = new ArrayList<>();
+    private final Map<RequestId, Answered> answers = new LinkedHashMap<>();
+
+    /** A request that was made: the call, what it was answered, and its place in the trail. */
+    record Answered(Command command, Object answer, long number) {}
+
+    AgentState(AgentKey key) {
+        this.key = key;
+    }
+
+    AgentState copy() {
+        AgentState copy = new AgentState(key);
+        copy.card = card;
+        copy.drafts.putAll(drafts);
+        copy.revisions.putAll(revisions);
+        copy.contents.putAll(contents);
+        copy.versions.addAll(versions);
+        copy.deployments.addAll(deployments);
+        copy.environments.putAll(environments);
+        copy.trail.addAll(trail);
+        copy.answers.putAll(answers);
+        return copy;
+    }
+
+    AgentKey key() {
+        return key;
+    }
+
+    /** Whether the id was ever given. */
+    boolean everWas() {
+        return !trail.isEmpty();
+    }
+
+    Optional<Agent> agent() {
+        return card.map(row -> row.withHead(head()));
+    }
+
+    /** The head, counted: nothing but the trail says how far the agent has come. */
+    private Head head() {
+        return new Head(trail.size(), lastChange().orElseThrow(), versions.size(), deployments.size(), openDrafts());
+    }
+
+    Optional<Instant> lastChange() {
+        return trail.isEmpty()
+                ? Optional.empty()
+                : Optional.of(trail.get(trail.size() - 1).at());
+    }
+
+    private int openDrafts() {
+        return (int) drafts.values().stream()
+                .filter(draft -> draft.status() == DraftStatus.OPEN)
+                .count();
+    }
+
+    Map<DraftId, Draft> drafts() {
+        return drafts;
+    }
+
+    Map<DraftRef, DraftRevision> revisions() {
+        return revisions;
+    }
+
+    List<Version> versions() {
+        return versions;
+    }
+
+    Optional<Version> version(long number) {
+        return numbered(versions, number);
+    }
+
+    Optional<Version> latest() {
+        return version(versions.size());
+    }
+
+    List<Deployment> deployments() {
+        return deployments;
+    }
+
+    Optional<Deployment> deployment(long number) {
+        return numbered(deployments, number);
+    }
+
+    /** The last deployment that meets a condition. */
+    Optional<Deployment> lastDeployment(Predicate<Deployment> condition) {
+        return deployments.stream().filter(condition).max(Comparator.comparing(Deployment::number));
+    }
+
+    Map<String, Environment> environments() {
+        return environments;
+    }
+
+    Environment environment(String name) {
+        return environments.getOrDefault(name, Environment.untouched(name));
+    }
+
+    Optional<Deployment> active(String environment) {
+        OptionalLong number = environment(environment).deployment();
+        return number.isPresent() ? deployment(number.getAsLong()) : Optional.empty();
+    }
+
+    List<AuditEntry> trail() {
+        return trail;
+    }
+
+    Map<RequestId, Answered> answers() {
+        return answers;
+    }
+
+    Content content(ContentHash hash) {
+        return Optional.ofNullable(contents.get(hash)).orElseThrow();
+    }
+
+    /** The content a reference points at; empty where there is no such thing. */
+    Optional<Content> content(Ref ref) {
+        if (ref instanceof Ref.OfVersion version) {
+            return version(version.number()).map(found -> content(found.hash()));
+        }
+        if (ref instanceof Ref.OfDraft draft) {
+            return Optional.ofNullable(drafts.get(draft.id())).map(found -> content(found.hash()));
+        }
+        if (ref instanceof Ref.OfRevision revision) {
+            return Optional.ofNullable(revisions.get(revision.draft())).map(found -> content(found.hash()));
+        }
+        return Optional.of(((Ref.OfContent) ref).content());
+    }
+
+    void keep(Agent row) {
+        card = Optional.of(row);
+    }
+
+    void keep(Content content) {
+        contents.putIfAbsent(content.hash(), content);
+    }
+
+    /** Takes away everything but the trail and what was answered. */
+    void delete() {
+        card = Optional.empty();
+        drafts.clear();
+        revisions.clear();
+        contents.clear();
+        versions.clear();
+        deployments.clear();
+        environments.clear();
+    }
+
+    private static <T> Optional<T> numbered(List<T> rows, long number) {
+        return number < 1 || number > rows.size() ? Optional.empty() : Optional.of(rows.get((int) number - 1));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.stet.storage.tck.model;
+
+import dev.stet.error.StetException;
+import java.util.function.Supplier;
+
+/** What became of a call, as a value. */
+public sealed interface Outcome {
+    /** It returned. */
+    record Returned(Object value) implements Outcome {}
+
+    /** It was refused, or failed. */
+    record Threw(StetException thrown) implements Outcome {
+        @Override
+        public String toString() {
+            return Refusal.of(thrown) + " \"" + thrown.getMessage() + "\"";
+        }
+    }
+
+    /** Makes a call. What is no {@link StetException} goes through: it is a fault. */
+    static Outcome of(Supplier<?> call) {
+        try {
+            return new Returned(call.get());
+        } catch (StetException thrown) {
+            return new Threw(thrown);
+        }
+    }
+
+    /** What it returned; an {@link AssertionError} where it did not. */
+    default Object value() {
+        if (this instanceof Returned returned) {
+            return returned.value();
+        }
+        throw new AssertionError("a value must be returned, but found " + this, ((Threw) this).thrown());
+    }
+}

@@ -1,0 +1,203 @@
+package dev.stet.storage.tck.model;
+
+import dev.stet.agent.Agent;
+import dev.stet.content.Content;
+import dev.stet.content.JsonObject;
+import dev.stet.content.JsonPatch;
+import dev.stet.content.JsonValue;
+import dev.stet.draft.Draft;
+import dev.stet.draft.Edit;
+import dev.stet.environment.Replacing;
+import dev.stet.ref.AgentKey;
+import dev.stet.ref.DraftId;
+import dev.stet.ref.DraftRef;
+import dev.stet.ref.Ref;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** What a call can be about, given the state of an agent: mostly things that are there, sometimes things that are not. */
+final class Scene {
+    private static final List<String> NAMES = List.of(
+            "Front desk",
+            "Éclair",
+            "éclair 2",
+            "x",
+            "Front desk",
+            "Éclair",
+            "\uFFFDx",
+            "\uD83D\uDE00x",
+            "x",
+            " ",
+            Setup.TOO_LONG);
+
+    private final Model model;
+    private final AgentKey key;
+    private final Choices choices;
+
+    Scene(Model model, AgentKey key, Choices choices) {
+        this.model = model;
+        this.key = key;
+        this.choices = choices;
+    }
+
+    AgentKey key() {
+        return key;
+    }
+
+    AgentState state() {
+        return model.state(key);
+    }
+
+    AgentState state(AgentKey other) {
+        return model.state(other);
+    }
+
+    int oneOf(int count) {
+        return choices.next(count);
+    }
+
+    <T> T oneOf(List<T> options) {
+        return options.get(choices.next(options.size()));
+    }
+
+    boolean oncePer(int times) {
+        return choices.next(times) == times - 1;
+    }
+
+    String name() {
+        return oneOf(NAMES);
+    }
+
+    String label() {
+        return oneOf(List.of("", "first", "second", "first", "", "first", "second", "first", Setup.TOO_LONG));
+    }
+
+    String reason() {
+        return oneOf(List.of("because", "why not", "so", "because", "so", "", "because", "so", Setup.TOO_LONG));
+    }
+
+    /** Mostly one of those that are there. */
+    private <T> T mostly(List<T> there, T missing) {
+        return oncePer(15) || there.isEmpty() ? missing : oneOf(there);
+    }
+
+    DraftId draft() {
+        return mostly(draftsOf(state()), DraftId.of("never-opened"));
+    }
+
+    /** The open ones first, the latest of them before the others. */
+    private static List<DraftId> draftsOf(AgentState agent) {
+        List<Draft> latestFirst = new ArrayList<>(agent.drafts().values());
+        Collections.reverse(latestFirst);
+        latestFirst.sort(Comparator.comparing(Draft::status));
+        return latestFirst.stream().limit(3).map(Draft::id).toList();
+    }
+
+    /** A draft as the caller saw it: mostly as it is. */
+    DraftRef seenDraft() {
+        DraftId id = draft();
+        Draft draft = state().drafts().get(id);
+        long revision = draft == null ? 1 : draft.revision();
+        return new DraftRef(id, seen(revision));
+    }
+
+    /** A counter as the caller saw it: mostly as it is. */
+    long seen(long revision) {
+        int chance = choices.next(15);
+        return chance == 13 ? Math.max(1, revision - 1) : chance == 14 ? revision + 1 : revision;
+    }
+
+    long version() {
+        return fromLast(state().versions().size());
+    }
+
+    long deployment() {
+        return fromLast(state().deployments().size());
+    }
+
+    /** The last, or one before it, or, once in a while, the one after it. */
+    private long fromLast(int count) {
+        List<Long> there = LongStream.iterate(count, number -> number > 0, number -> number - 1)
+                .boxed()
+                .toList();
+        return mostly(there, count + 1L);
+    }
+
+    String environment() {
+        return mostly(pipeline(), "nowhere");
+    }
+
+    /** An environment in which something was deployed, where there is one. */
+    String servingEnvironment() {
+        List<String> serving = pipeline().stream()
+                .filter(name -> state().active(name).isPresent())
+                .toList();
+        return serving.isEmpty() || oncePer(6) ? environment() : oneOf(serving);
+    }
+
+    private List<String> pipeline() {
+        String kind = state().agent().map(Agent::kind).orElse("");
+        return model.setup().pipelineOf(kind).environments();
+    }
+
+    Replacing replacing() {
+        int chance = choices.next(10);
+        return chance < 8
+                ? Replacing.anything()
+                : chance == 8 ? Replacing.nothing() : Replacing.deployment(deployment());
+    }
+
+    Ref ref() {
+        return refOf(state());
+    }
+
+    Ref refOf(AgentState agent) {
+        List<Ref> there = new ArrayList<>();
+        draftsOf(agent).forEach(id -> there.add(Ref.draft(id)));
+        agent.versions().forEach(version -> there.add(Ref.version(version.number())));
+        agent.revisions().keySet().forEach(revision -> there.add(Ref.revision(revision)));
+        return oncePer(15) || there.isEmpty() ? missingRef(agent) : oneOf(there);
+    }
+
+    private Ref missingRef(AgentState agent) {
+        DraftId never = DraftId.of("never-opened");
+        DraftId draft = mostly(draftsOf(agent), never);
+        return oneOf(List.of(
+                Ref.version(agent.versions().size() + 1L), Ref.draft(never), Ref.revision(new DraftRef(draft, 99))));
+    }
+
+    Content content() {
+        Content content = Content.empty();
+        int sections = choices.next(4);
+        for (int i = 0; i < sections; i++) {
+            content = content.withSection(section(), value());
+        }
+        return content;
+    }
+
+    Edit edit() {
+        return switch (choices.next(6)) {
+            case 0 -> Edit.section(section(), value());
+            case 1 -> Edit.content(content());
+            case 2 -> Edit.removeSection(section());
+            case 3 -> Edit.mergePatch(JsonObject.of(section(), value()));
+            case 4 -> Edit.jsonPatch(JsonPatch.parse(patch("add")));
+            default -> Edit.jsonPatch(JsonPatch.parse(patch("replace")));
+        };
+    }
+
+    private String patch(String operation) {
+        return "[{\"op\":\"" + operation + "\",\"path\":\"/" + section() + "\",\"value\":" + choices.next(3) + "}]";
+    }
+
+    String section() {
+        return oneOf(List.of("prompt", Setup.REQUIRED_SECTION, "tools"));
+    }
+
+    JsonValue value() {
+        return JsonValue.of(choices.next(3));
+    }
+}

@@ -1,0 +1,24 @@
+/**
+ * The contract that every store of Stet keeps, as tests to be run on it. A store is done when they pass:
+ *
+ * <pre>{@code
+ * class PostgresStorageTest extends StorageContract {
+ *     @Override
+ *     protected StorageFixture fixture() {
+ *         return new PostgresFixture(); // an empty store; storage(), reopen(), close(), declaration()
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>To work on one part at a time, extend a single suite instead of
+ * {@link dev.stet.storage.tck.StorageContract}; each has the same one method to be given. JUnit Jupiter and jqwik must
+ * both be among the engines that run. The number of sequences that {@link dev.stet.storage.tck.ModelSuite} tries is set
+ * in {@code junit-platform.properties}, or by {@code -Djqwik.tries.default=100000} for a long run.
+ *
+ * <p>No test skips, none sleeps, and none passes on a store that does nothing. Tests that bear a promise of Stet carry
+ * its number in {@link dev.stet.storage.tck.Promise}.
+ */
+@NullMarked
+package dev.stet.storage.tck;
+
+import org.jspecify.annotations.NullMarked;
