@@ -1,7 +1,10 @@
 package dev.stet.storage.memory;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
 
+import dev.stet.storage.tck.StorageContract;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -19,28 +23,45 @@ record KitRun(List<Result> results) {
     private static final Pattern SUITE =
             Pattern.compile("/\\[class:[^]]*]/\\[(?:nested-class|class):(?:.*\\$)?(\\w+)]");
 
+    private static final String BY_JQWIK = "Models";
+
     record Result(String suite, String test, TestExecutionResult.Status status) {}
 
-    /** Runs a contract on both engines, with few tries and without shrinking: one failure is enough to know. */
-    static KitRun of(Class<?> contract) {
-        Stream<Event> jupiter =
-                EngineTestKit.engine("junit-jupiter")
+    /** Runs the whole contract. */
+    static KitRun of(Class<? extends StorageContract> contract) {
+        return of(contract, suites());
+    }
+
+    /** Runs some suites of a contract, with few tries and without shrinking: one failure is enough to know. */
+    static KitRun of(Class<? extends StorageContract> contract, Set<String> suites) {
+        Stream<Event> jupiter = execute(EngineTestKit.engine("junit-jupiter").selectors(selected(contract, suites)));
+        Stream<Event> jqwik = !suites.contains(BY_JQWIK)
+                ? Stream.empty()
+                : execute(EngineTestKit.engine("jqwik")
                         .selectors(selectClass(contract))
-                        .execute()
-                        .allEvents()
-                        .finished()
-                        .stream();
-        Stream<Event> jqwik = EngineTestKit.engine("jqwik")
-                .selectors(selectClass(contract))
-                .configurationParameter("jqwik.database", "")
-                .configurationParameter("jqwik.tries.default", "40")
-                .configurationParameter("jqwik.shrinking.default", "OFF")
-                .configurationParameter("jqwik.reporting.usejunitplatform", "true")
-                .execute()
-                .allEvents()
-                .finished()
-                .stream();
+                        .configurationParameter("jqwik.database", "")
+                        .configurationParameter("jqwik.tries.default", "40")
+                        .configurationParameter("jqwik.shrinking.default", "OFF")
+                        .configurationParameter("jqwik.reporting.usejunitplatform", "true"));
         return new KitRun(Stream.concat(jupiter, jqwik).flatMap(KitRun::result).toList());
+    }
+
+    /** The suites of the contract, by their names there. */
+    static Set<String> suites() {
+        return Arrays.stream(StorageContract.class.getDeclaredClasses())
+                .map(Class::getSimpleName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static DiscoverySelector[] selected(Class<?> contract, Set<String> suites) {
+        return Arrays.stream(StorageContract.class.getDeclaredClasses())
+                .filter(suite -> suites.contains(suite.getSimpleName()))
+                .map(suite -> selectNestedClass(List.of(contract), suite))
+                .toArray(DiscoverySelector[]::new);
+    }
+
+    private static Stream<Event> execute(EngineTestKit.Builder engine) {
+        return engine.execute().allEvents().finished().stream();
     }
 
     /** What a test, or a group of them, came to; nothing for the groups that only hold others and went well. */

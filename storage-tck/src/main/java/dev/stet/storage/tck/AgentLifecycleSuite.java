@@ -65,6 +65,7 @@ public abstract class AgentLifecycleSuite extends LifecycleSuite {
         AgentId first = ana.agents().create(NewAgent.named("One")).agent().id();
         AgentId second = ana.agents().create(NewAgent.named("Two")).agent().id();
         assertTrue(first.value().compareTo(second.value()) < 0);
+        assertEquals(List.of(second.value(), first.value()), listed(AgentFilter.all(), AgentOrder.NEWEST_FIRST));
     }
 
     @Test

@@ -73,6 +73,46 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Agents extends AgentLifecycleSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class Drafts extends DraftLifecycleSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class Publishing extends PublishLifecycleSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class Environments extends EnvironmentLifecycleSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class Access extends AccessSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Refusals extends RefusalSuite {
         @Override
         protected StorageFixture fixture() {

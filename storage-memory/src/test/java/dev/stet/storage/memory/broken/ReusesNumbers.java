@@ -5,17 +5,15 @@ import dev.stet.agent.Head;
 import dev.stet.ref.AgentKey;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
-import dev.stet.storage.VersionQuery;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
 import dev.stet.version.Version;
-import dev.stet.version.VersionFilter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts the versions that are not archived to know the latest: an archived one's number is given again. */
+/** Looks at what the environments serve to know the latest version: the number of one that none serves is given again. */
 public final class ReusesNumbers extends ForwardingStorage {
     private final Map<AgentKey, Map<Long, Version>> overwritten = new ConcurrentHashMap<>();
 
@@ -27,9 +25,10 @@ public final class ReusesNumbers extends ForwardingStorage {
     public Optional<Agent> findAgent(AgentKey key) {
         return super.findAgent(key).map(agent -> {
             Head head = agent.head();
-            VersionQuery inUse =
-                    new VersionQuery(VersionFilter.all().archived(false), Long.MAX_VALUE, 0, Integer.MAX_VALUE);
-            long latest = super.listVersions(key, inUse).size();
+            long latest = super.listEnvironments(key).stream()
+                    .mapToLong(environment -> environment.version().orElse(0))
+                    .max()
+                    .orElse(0);
             return agent.withHead(
                     new Head(head.revision(), head.at(), latest, head.latestDeployment(), head.openDrafts()));
         });
