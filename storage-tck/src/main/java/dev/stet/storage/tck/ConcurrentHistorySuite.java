@@ -98,7 +98,7 @@ public abstract class ConcurrentHistorySuite extends StorageSuite {
                 versions.stream().map(Version::number).toList());
     }
 
-    /** Every save that was acknowledged is there, as its author's, and no two of them were made on the same revision. */
+    /** Every acknowledged save is there, as its author's, and no two of them were made on the same revision. */
     private static void noSaveIsLost(History history, AgentKey agent) {
         List<Event> saves = history.events().stream()
                 .filter(event -> event.command().key().equals(agent))

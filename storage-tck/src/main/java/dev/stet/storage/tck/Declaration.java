@@ -1,8 +1,8 @@
 package dev.stet.storage.tck;
 
 /**
- * In what stores may differ. The kit asserts exactly what is declared: a store that keeps more than it declares fails as
- * one does that keeps less. Everything else is the same for all stores.
+ * In what stores may differ. The kit asserts exactly what is declared: a store that keeps more than it declares fails
+ * as one does that keeps less. Everything else is the same for all stores.
  *
  * @param survivesReopen whether everything written is there after the store was closed and opened again
  */

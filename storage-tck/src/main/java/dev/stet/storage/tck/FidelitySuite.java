@@ -2,6 +2,7 @@ package dev.stet.storage.tck;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.stet.access.Action;
@@ -13,27 +14,19 @@ import dev.stet.agent.Agent;
 import dev.stet.agent.AgentStatus;
 import dev.stet.agent.Head;
 import dev.stet.draft.Draft;
-import dev.stet.draft.DraftLineage;
-import dev.stet.draft.DraftRevision;
 import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Deployment.Cause;
 import dev.stet.environment.Environment;
 import dev.stet.environment.Freeze;
-import dev.stet.ref.AgentKey;
-import dev.stet.ref.DraftId;
-import dev.stet.ref.DraftRef;
-import dev.stet.ref.Origin;
-import dev.stet.ref.Ref;
-import dev.stet.ref.RequestId;
-import dev.stet.ref.VersionId;
+import dev.stet.storage.ApplyResult;
 import dev.stet.storage.AuditQuery;
+import dev.stet.storage.Changeset;
 import dev.stet.storage.StoredContent;
 import dev.stet.version.Annotation;
-import dev.stet.version.Lineage;
 import dev.stet.version.Version;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,7 +41,6 @@ import org.junit.jupiter.api.TestFactory;
 /** Reads return what was written, to the last microsecond, code point and byte. */
 public abstract class FidelitySuite extends StorageSuite {
     private static final int MEBIBYTE = 1 << 20;
-    private static final String LONGEST_ID = "~!/'\"\\%_;-".repeat(13).substring(2);
 
     @TestFactory
     Stream<DynamicTest> textsComeBackToTheLastCodePoint() {
@@ -192,118 +184,32 @@ public abstract class FidelitySuite extends StorageSuite {
                 store().findContent(rows.key(), Rows.hash("x")).orElseThrow().bytes());
     }
 
-    /** The longest ids, the biggest counters, and everything that may be absent present. */
+    /** See {@link RichRows}. */
     @Test
     void rowsComeBackWithEverythingInThem() {
-        Rows rows = Rows.of(LONGEST_ID, longest("!"));
-        full(rows, Long.MAX_VALUE - 1).applyTo(store());
-        Picture picture = Picture.of(store(), rows.key());
-        assertEquals(full(rows, Long.MAX_VALUE - 1).changeset().agent(), picture.agent());
-        assertEquals(full(rows, Long.MAX_VALUE - 1).changeset().drafts(), picture.drafts());
-        assertEquals(full(rows, Long.MAX_VALUE - 1).changeset().revisions(), picture.revisions());
-        assertEquals(full(rows, Long.MAX_VALUE - 1).changeset().versions(), picture.versions());
-        assertEquals(full(rows, Long.MAX_VALUE - 1).changeset().deployments(), picture.deployments());
-        assertEquals(full(rows, Long.MAX_VALUE - 1).changeset().environments(), picture.environments());
-        assertEquals(List.of(full(rows, Long.MAX_VALUE - 1).changeset().audit()), picture.audit());
+        Changeset rich = RichRows.changeset();
+        assertInstanceOf(ApplyResult.Applied.class, store().apply(rich));
+        Picture picture = Picture.of(store(), RichRows.KEY);
+        assertEquals(rich.agent(), picture.agent());
+        assertEquals(rich.drafts(), picture.drafts());
+        assertEquals(rich.revisions(), picture.revisions());
+        assertEquals(rich.versions(), picture.versions());
+        assertEquals(rich.deployments(), picture.deployments());
+        assertEquals(rich.environments(), picture.environments());
+        assertEquals(List.of(rich.audit()), picture.audit());
         assertEquals(
-                picture.versions(),
-                store().findVersion(rows.key(), VersionId.of(longest("v"))).stream()
-                        .toList());
-        assertEquals(picture.audit(), store().listAudit(AuditQuery.request(rows.key(), RequestId.of(longest("r")))));
+                rich.versions(),
+                store().findVersion(RichRows.KEY, RichRows.VERSION_ID).stream().toList());
+        assertEquals(List.of(rich.audit()), store().listAudit(AuditQuery.request(RichRows.KEY, RichRows.REQUEST_ID)));
     }
 
-    private static Changes full(Rows rows, long big) {
-        Actor actor = new Actor("é".repeat(200), "名".repeat(200), "\uD83D\uDE00".repeat(200));
-        Origin origin = new Origin(AgentKey.of(LONGEST_ID, "a"), Ref.revision(new DraftRef(id("o"), big)));
-        OptionalLong some = OptionalLong.of(big);
-        Agent agent = new Agent(
-                rows.key(),
-                "name",
-                "",
-                "kind",
-                new TreeSet<>(List.of("a", "A", "á")),
-                AgentStatus.ARCHIVED,
-                big,
-                Optional.of(origin),
-                actor,
-                Rows.START,
-                Rows.ADA,
-                Rows.at(1),
-                new Head(1, Rows.at(1), big, big, Integer.MAX_VALUE));
-        DraftLineage lineage =
-                new DraftLineage(some, Optional.of(new DraftRef(id("fork"), big)), some, Optional.of(origin));
-        Draft draft = new Draft(
-                id("d"),
-                "draft",
-                DraftStatus.PUBLISHED,
-                big,
-                Rows.hash("d"),
-                lineage,
-                some,
-                actor,
-                Rows.START,
-                Rows.ADA,
-                Rows.at(2));
-        DraftRevision revision = new DraftRevision(
-                id("d"),
-                big,
-                DraftRevision.Cause.RESTORED,
-                Rows.hash("d"),
-                Integer.MAX_VALUE,
-                some,
-                new TreeSet<>(List.of("", " ", "ß", "\uD83D\uDE00")),
-                actor,
-                Rows.at(3));
-        Version version = new Version(
-                big,
-                VersionId.of(longest("v")),
-                Rows.hash("v"),
-                Integer.MAX_VALUE,
-                new TreeSet<>(),
-                new Lineage(some, some, new DraftRef(id("d"), big), some, Optional.of(origin)),
-                actor,
-                Rows.at(4),
-                new Annotation(big, "label", "told", true, true, Rows.ADA, Rows.at(5)));
-        String environment = "e".repeat(64);
-        Deployment deployment =
-                new Deployment(big, environment, some, Cause.ROLLED_BACK, actor, Rows.at(6), "why", some, some, some);
-        AuditEntry entry = new AuditEntry(
-                rows.key(),
-                1,
-                Rows.at(7),
-                actor,
-                Action.UNFREEZE_ENVIRONMENT,
-                Subject.agent()
-                        .draft(id("d"), big)
-                        .version(big)
-                        .environment(environment)
-                        .deployment(big),
-                false,
-                new TreeMap<>(),
-                Optional.of(RequestId.of(longest("r"))));
-        return rows.change(0)
-                .agent(agent)
-                .draft(draft)
-                .revision(revision)
-                .version(version)
-                .deploy(deployment)
-                .audit(entry);
-    }
-
-    private static DraftId id(String suffix) {
-        return DraftId.of(longest(suffix));
-    }
-
-    private static String longest(String end) {
-        return LONGEST_ID.substring(end.length()) + end;
-    }
-
-    /** Every value of every enumeration, each with the least that can come with it. */
+    /** Each with the least that can come with it. */
     @Test
-    void rowsComeBackWithoutWhatIsAbsent() {
+    void everyActionComesBack() {
         Rows rows = Rows.of("w", "agent");
-        long head = 0;
+        List<AuditEntry> written = new ArrayList<>();
         for (Action action : Action.values()) {
+            long head = written.size();
             AuditEntry entry = new AuditEntry(
                     rows.key(),
                     head + 1,
@@ -315,42 +221,33 @@ public abstract class FidelitySuite extends StorageSuite {
                     new TreeMap<>(),
                     Optional.empty());
             rows.named("agent", head).audit(entry).applyTo(store());
-            head++;
+            written.add(0, entry);
         }
-        Changes change = rows.named("agent", head);
-        long number = 1;
+        assertEquals(written, Picture.of(store(), rows.key()).audit());
+    }
+
+    /** Each with the least that can come with it. */
+    @Test
+    void everyCauseOfADeploymentComesBack() {
+        Rows rows = Rows.of("w", "agent");
+        Changes change = rows.named("agent", 0);
+        List<Deployment> written = new ArrayList<>();
         for (Cause cause : Cause.values()) {
-            Deployment plain = rows.deployment(number, "live", OptionalLong.empty(), Rows.START);
-            change.deploy(new Deployment(
-                    number,
+            Deployment deployment = new Deployment(
+                    written.size() + 1L,
                     "live",
-                    plain.version(),
+                    OptionalLong.empty(),
                     cause,
-                    plain.by(),
-                    plain.at(),
+                    Rows.ADA,
+                    Rows.START,
                     "",
-                    plain.replaced(),
-                    plain.replacedVersion(),
-                    plain.source()));
-            number++;
+                    OptionalLong.empty(),
+                    OptionalLong.empty(),
+                    OptionalLong.empty());
+            change.deploy(deployment);
+            written.add(0, deployment);
         }
         change.applyTo(store());
-        Picture picture = Picture.of(store(), rows.key());
-        assertEquals(
-                Stream.of(Action.values()).toList(),
-                picture.audit().stream()
-                        .skip(1)
-                        .sorted(Comparator.comparing(AuditEntry::number))
-                        .map(AuditEntry::action)
-                        .toList());
-        assertEquals(
-                List.of(Optional.empty()),
-                picture.audit().stream().map(AuditEntry::request).distinct().toList());
-        List<Deployment> deployments = change.changeset().deployments();
-        assertEquals(
-                deployments,
-                picture.deployments().stream()
-                        .sorted(Comparator.comparing(Deployment::number))
-                        .toList());
+        assertEquals(written, Picture.of(store(), rows.key()).deployments());
     }
 }

@@ -21,7 +21,7 @@ import dev.stet.version.Version;
 import java.util.List;
 import java.util.Random;
 
-/** Somebody who works on shared agents: looks at what is there, then changes it, which others may have done meanwhile. */
+/** Somebody who works on shared agents: looks at what is there, then changes what others may have changed by then. */
 final class Improviser {
     private final History history;
     private final Actor actor;

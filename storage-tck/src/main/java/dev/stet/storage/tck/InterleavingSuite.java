@@ -14,8 +14,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * One change comes between any two steps of another, for every two kinds of changes and every step: whatever happens, it
- * is as if the one had been made after the other. Without threads, so that each meeting happens in every run.
+ * One change comes between any two steps of another, for every two kinds of changes and every step: whatever happens,
+ * it is as if the one had been made after the other. Without threads, so that each meeting happens in every run.
  */
 public abstract class InterleavingSuite extends StorageSuite {
     private static final Actor BEN = Actor.of("ben");

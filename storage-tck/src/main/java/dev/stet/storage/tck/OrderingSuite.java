@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 public abstract class OrderingSuite extends StorageSuite {
     private static final WorkspaceId W = WorkspaceId.of("w");
     private static final int ALL = 100;
-    /** In the order of their folded code points: the last two are in the opposite order by UTF-16 unit. */
+    /** The last two are in one order by code point, and in the other by UTF-16 unit. */
     private static final List<String> NAMES =
             List.of("Abe", "abe b", "Zoe", "_z", "ast", "Éclair", "éclair!", "Ωmega", "\uFFFDx", "\uD83D\uDE00y");
 

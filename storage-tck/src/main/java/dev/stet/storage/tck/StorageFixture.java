@@ -2,7 +2,7 @@ package dev.stet.storage.tck;
 
 import dev.stet.storage.Storage;
 
-/** What the kit needs of a store's author: a store that begins empty. One fixture serves one test, or one try of one. */
+/** What the kit needs of a store's author: a store that begins empty. One serves one test, or one try of one. */
 public interface StorageFixture extends AutoCloseable {
     /** In what this store differs from others. */
     Declaration declaration();

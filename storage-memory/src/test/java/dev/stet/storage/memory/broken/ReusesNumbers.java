@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Looks at what the environments serve to know the latest version: the number of one that none serves is given again. */
+/** Takes for the latest version what is served: the number of a version that nothing serves is given again. */
 public final class ReusesNumbers extends ForwardingStorage {
     private final Map<AgentKey, Map<Long, Version>> overwritten = new ConcurrentHashMap<>();
 

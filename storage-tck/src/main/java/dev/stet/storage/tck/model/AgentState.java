@@ -121,7 +121,7 @@ final class AgentState {
 
     /** The last deployment that meets a condition. */
     Optional<Deployment> lastDeployment(Predicate<Deployment> condition) {
-        return deployments.stream().filter(condition).max(Comparator.comparing(Deployment::number));
+        return deployments.stream().filter(condition).max(Comparator.comparingLong(Deployment::number));
     }
 
     Map<String, Environment> environments() {

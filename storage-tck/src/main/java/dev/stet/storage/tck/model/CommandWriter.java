@@ -142,8 +142,12 @@ final class CommandWriter {
         return new Command.EditAgent(scene.key(), scene.seen(revision), edit);
     }
 
+    /** Where the agent is there already, mostly into a fresh one. */
     private Command duplicate() {
         AgentKey source = scene.oneOf(Script.KEYS);
-        return new Command.Duplicate(scene.key(), source, scene.refOf(scene.state(source)), scene.name());
+        boolean fresh = scene.state().everWas() && !scene.oncePer(4);
+        AgentKey copy = AgentKey.of("w", "copy-" + scene.oneOf(4));
+        return new Command.Duplicate(
+                fresh ? copy : scene.key(), source, scene.refOf(scene.state(source)), scene.name());
     }
 }

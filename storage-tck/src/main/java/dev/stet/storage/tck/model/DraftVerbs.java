@@ -202,7 +202,7 @@ final class DraftVerbs {
                 source.lineage().duplicatedFrom());
     }
 
-    /** What a draft built on at one of its revisions; where it was closed at that by being published, what it became. */
+    /** What a draft built on at one of its revisions; where it was published at that and closed, what it became. */
     private OptionalLong baseOf(Draft source, DraftRef at) {
         if (!source.ref().equals(at)) {
             return Objects.requireNonNull(state.revisions().get(at)).base();

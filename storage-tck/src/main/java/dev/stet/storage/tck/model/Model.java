@@ -73,7 +73,7 @@ public final class Model {
         }
     }
 
-    /** A request id that was given before: the same call of the same actor is answered as it was then, any other is refused. */
+    /** A request id that was given before: the same call of the same actor is answered as then, others are refused. */
     private static Verdict again(AgentState.Answered first, Command command, Turn turn, AgentState state) {
         Actor actor = state.trail().get(Math.toIntExact(first.number() - 1)).actor();
         if (!first.command().equals(command) || !actor.id().equals(turn.actor().id())) {

@@ -18,7 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** What a call can be about, given the state of an agent: mostly things that are there, sometimes things that are not. */
+/** What a call can be about, given the state of an agent: mostly what is there, sometimes what is not. */
 final class Scene {
     private static final List<String> NAMES = List.of(
             "Front desk",
@@ -130,12 +130,22 @@ final class Scene {
         return mostly(pipeline(), "nowhere");
     }
 
-    /** An environment in which something was deployed, where there is one. */
+    /** An environment in which something was deployed, where there is one: mostly the one where most was. */
     String servingEnvironment() {
         List<String> serving = pipeline().stream()
                 .filter(name -> state().active(name).isPresent())
+                .sorted(Comparator.comparingLong(this::deploymentsIn).reversed())
                 .toList();
-        return serving.isEmpty() || oncePer(6) ? environment() : oneOf(serving);
+        if (serving.isEmpty() || oncePer(6)) {
+            return environment();
+        }
+        return oncePer(3) ? oneOf(serving) : serving.get(0);
+    }
+
+    private long deploymentsIn(String environment) {
+        return state().deployments().stream()
+                .filter(made -> made.environment().equals(environment))
+                .count();
     }
 
     private List<String> pipeline() {

@@ -15,8 +15,8 @@ import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /**
- * A sequence of calls. A line does not name what it is about but chooses from what is there when it is performed, so that
- * lines can be left out without making the others meaningless.
+ * A sequence of calls. A line does not name what it is about but chooses from what is there when it is performed, so
+ * that lines can be left out without making the others meaningless.
  *
  * @param setup what the host declares
  * @param lines in their order
@@ -40,7 +40,8 @@ public record Script(Setup setup, List<Line> lines) {
     /**
      * One call.
      *
-     * @param verb what is called; empty in a line that repeats an earlier request
+     * @param kind whether it is called on a request
+     * @param verb what is called, where that is possible yet
      * @param choices what the rest is decided by
      */
     record Line(Kind kind, Verb verb, List<Integer> choices) {

@@ -1,0 +1,149 @@
+package dev.stet.storage.tck;
+
+import dev.stet.access.Action;
+import dev.stet.access.Actor;
+import dev.stet.access.AuditEntry;
+import dev.stet.access.Subject;
+import dev.stet.agent.Agent;
+import dev.stet.agent.AgentStatus;
+import dev.stet.agent.Head;
+import dev.stet.draft.Draft;
+import dev.stet.draft.DraftLineage;
+import dev.stet.draft.DraftRevision;
+import dev.stet.draft.DraftStatus;
+import dev.stet.environment.Deployment;
+import dev.stet.environment.Deployment.Cause;
+import dev.stet.ref.AgentKey;
+import dev.stet.ref.DraftId;
+import dev.stet.ref.DraftRef;
+import dev.stet.ref.Origin;
+import dev.stet.ref.Ref;
+import dev.stet.ref.RequestId;
+import dev.stet.ref.VersionId;
+import dev.stet.storage.Changeset;
+import dev.stet.version.Annotation;
+import dev.stet.version.Lineage;
+import dev.stet.version.Version;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** One row of every kind with the longest ids, the biggest counters, and everything that may be absent present. */
+final class RichRows {
+    private static final String LONGEST = "~!/'\"\\%_;-".repeat(13).substring(2);
+    private static final long BIG = Long.MAX_VALUE - 1;
+    private static final OptionalLong SOME = OptionalLong.of(BIG);
+    private static final Actor ACTOR = new Actor("é".repeat(200), "名".repeat(200), "\uD83D\uDE00".repeat(200));
+    private static final Optional<Origin> ORIGIN =
+            Optional.of(new Origin(AgentKey.of(LONGEST, "a"), Ref.revision(new DraftRef(draftId("o"), BIG))));
+    private static final String ENVIRONMENT = "e".repeat(64);
+
+    static final AgentKey KEY = AgentKey.of(LONGEST, longest("!"));
+    static final VersionId VERSION_ID = VersionId.of(longest("v"));
+    static final RequestId REQUEST_ID = RequestId.of(longest("r"));
+
+    private RichRows() {}
+
+    /** All of them, as the first change of the agent. */
+    static Changeset changeset() {
+        return new Rows(KEY)
+                .change(0)
+                .agent(agent())
+                .draft(draft())
+                .revision(revision())
+                .version(version())
+                .deploy(deployment())
+                .audit(entry())
+                .changeset();
+    }
+
+    private static Agent agent() {
+        return new Agent(
+                KEY,
+                "name",
+                "",
+                "kind",
+                new TreeSet<>(List.of("a", "A", "á")),
+                AgentStatus.ARCHIVED,
+                BIG,
+                ORIGIN,
+                ACTOR,
+                Rows.START,
+                Rows.ADA,
+                Rows.at(1),
+                new Head(1, Rows.at(1), BIG, BIG, Integer.MAX_VALUE));
+    }
+
+    private static Draft draft() {
+        return new Draft(
+                draftId("d"),
+                "draft",
+                DraftStatus.PUBLISHED,
+                BIG,
+                Rows.hash("d"),
+                new DraftLineage(SOME, Optional.of(new DraftRef(draftId("fork"), BIG)), SOME, ORIGIN),
+                SOME,
+                ACTOR,
+                Rows.START,
+                Rows.ADA,
+                Rows.at(2));
+    }
+
+    private static DraftRevision revision() {
+        return new DraftRevision(
+                draftId("d"),
+                BIG,
+                DraftRevision.Cause.RESTORED,
+                Rows.hash("d"),
+                Integer.MAX_VALUE,
+                SOME,
+                new TreeSet<>(List.of("", " ", "ß", "\uD83D\uDE00")),
+                ACTOR,
+                Rows.at(3));
+    }
+
+    private static Version version() {
+        return new Version(
+                BIG,
+                VERSION_ID,
+                Rows.hash("v"),
+                Integer.MAX_VALUE,
+                new TreeSet<>(),
+                new Lineage(SOME, SOME, new DraftRef(draftId("d"), BIG), SOME, ORIGIN),
+                ACTOR,
+                Rows.at(4),
+                new Annotation(BIG, "label", "told", true, true, Rows.ADA, Rows.at(5)));
+    }
+
+    private static Deployment deployment() {
+        return new Deployment(BIG, ENVIRONMENT, SOME, Cause.ROLLED_BACK, ACTOR, Rows.at(6), "why", SOME, SOME, SOME);
+    }
+
+    private static AuditEntry entry() {
+        Subject subject = Subject.agent()
+                .draft(draftId("d"), BIG)
+                .version(BIG)
+                .environment(ENVIRONMENT)
+                .deployment(BIG);
+        return new AuditEntry(
+                KEY,
+                1,
+                Rows.at(7),
+                ACTOR,
+                Action.UNFREEZE_ENVIRONMENT,
+                subject,
+                false,
+                new TreeMap<>(),
+                Optional.of(REQUEST_ID));
+    }
+
+    private static DraftId draftId(String end) {
+        return DraftId.of(longest(end));
+    }
+
+    private static String longest(String end) {
+        return LONGEST.substring(end.length()) + end;
+    }
+}
