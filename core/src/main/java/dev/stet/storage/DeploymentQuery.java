@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  */
 public record DeploymentQuery(
         Optional<String> environment, OptionalLong version, Optional<Instant> notAfter, long before, int limit) {
-    /** The deployment with this number, alone. */
+    /** The deployment with this number; where there is none, the one before it: who asks has to look. */
     public static DeploymentQuery number(long number) {
         return new DeploymentQuery(Optional.empty(), OptionalLong.empty(), Optional.empty(), number + 1, 1);
     }

@@ -14,7 +14,7 @@ import dev.stet.environment.RollBack;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.Ref;
-import dev.stet.storage.tck.model.Command;
+import dev.stet.storage.tck.oracle.Command;
 import dev.stet.version.Annotate;
 import dev.stet.version.Publish;
 import dev.stet.version.Version;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.stet.access.Actor;
 import dev.stet.ref.AgentKey;
-import dev.stet.storage.tck.model.Command;
-import dev.stet.storage.tck.model.Setup;
+import dev.stet.storage.tck.oracle.Command;
+import dev.stet.storage.tck.oracle.Setup;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package dev.stet.storage.tck;
 
-import dev.stet.storage.tck.model.Performance;
-import dev.stet.storage.tck.model.Script;
+import dev.stet.storage.tck.oracle.Performance;
+import dev.stet.storage.tck.oracle.Script;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;

@@ -1,6 +1,6 @@
 package dev.stet.storage.tck;
 
-import dev.stet.storage.tck.model.Outcome;
+import dev.stet.storage.tck.oracle.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

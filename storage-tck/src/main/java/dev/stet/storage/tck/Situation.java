@@ -17,7 +17,7 @@ import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.Ref;
-import dev.stet.storage.tck.model.Command;
+import dev.stet.storage.tck.oracle.Command;
 import dev.stet.version.Annotate;
 import dev.stet.version.Publish;
 import java.util.List;

@@ -1,10 +1,10 @@
-package dev.stet.storage.tck.model;
+package dev.stet.storage.tck.oracle;
 
 import dev.stet.access.Actor;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.RequestId;
 import dev.stet.storage.Storage;
-import dev.stet.storage.tck.model.Duet.Call;
+import dev.stet.storage.tck.oracle.Duet.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

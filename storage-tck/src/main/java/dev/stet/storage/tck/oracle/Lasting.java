@@ -1,4 +1,4 @@
-package dev.stet.storage.tck.model;
+package dev.stet.storage.tck.oracle;
 
 import dev.stet.agent.Agent;
 import dev.stet.agent.Created;

@@ -3,6 +3,6 @@
  * on a registry alike.
  */
 @NullMarked
-package dev.stet.storage.tck.model;
+package dev.stet.storage.tck.oracle;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.stet.storage.tck.model;
+package dev.stet.storage.tck.oracle;
 
 import java.time.Duration;
 import java.time.Instant;
