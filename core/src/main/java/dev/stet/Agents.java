@@ -215,7 +215,7 @@ public final class Agents {
     }
 
     private static Cursor cursor(Agent agent) {
-        return Cursor.of(CURSOR, agent.createdAt(), agent.id(), agent.foldedName());
+        return Cursor.of(CURSOR, agent.createdAt(), agent.id(), agent.sortName());
     }
 
     private static AgentPosition position(Cursor cursor) {

@@ -15,6 +15,7 @@ import dev.stet.rules.Decision;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.AuditQuery;
 import dev.stet.storage.ContentionException;
+import dev.stet.storage.JoinedStorage;
 import dev.stet.storage.Storage;
 import dev.stet.storage.StorageException;
 import java.time.InstantSource;
@@ -49,6 +50,11 @@ final class Changes {
         this.attempts = attempts;
     }
 
+    /** The same inside a transaction of the host's, where a second attempt would see what the first one saw. */
+    Changes within(JoinedStorage transaction) {
+        return new Changes(transaction, cache.readOnly(), clock, ids, 1);
+    }
+
     String newId() {
         return ids.get();
     }
@@ -56,13 +62,25 @@ final class Changes {
     /** @throws ContentionException when the head moved during every attempt */
     <R> R make(Scope scope, Command<R> command) {
         for (int attempt = 1; attempt <= attempts; attempt++) {
-            Optional<R> outcome = attempt(scope, command);
+            boolean last = attempt == attempts;
+            Optional<R> outcome = last ? attempt(scope, command) : attemptUnlessContended(scope, command);
             if (outcome.isPresent()) {
                 return outcome.get();
             }
-            pause(attempt);
+            if (!last) {
+                pause(attempt);
+            }
         }
         throw new ContentionException(command.key(), attempts);
+    }
+
+    /** One attempt; empty also when the store gave way to another transaction. */
+    private <R> Optional<R> attemptUnlessContended(Scope scope, Command<R> command) {
+        try {
+            return attempt(scope, command);
+        } catch (ContentionException lost) {
+            return Optional.empty();
+        }
     }
 
     /**
@@ -79,7 +97,7 @@ final class Changes {
         Decision<R> decision;
         try {
             decision = command.rule().decide(agent, call(scope));
-        } catch (StorageException failure) {
+        } catch (StorageException | ContentionException failure) {
             throw failure;
         } catch (StetException refusal) {
             if (headMoved(key, agent)) {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Two generations: what is found in the old one moves to the young one, and when the young one has taken half the
  * bound it becomes the old one. Lookups take no lock.
  */
-final class ContentCache {
+class ContentCache {
     private final long generationBytes;
     private volatile Generation young = new Generation();
     private volatile Generation old = new Generation();
@@ -57,6 +57,25 @@ final class ContentCache {
         if (young == full) {
             old = full;
             young = new Generation();
+        }
+    }
+
+    /** This cache as a transaction may use it that can still be undone: what it sees is kept for nobody. */
+    ContentCache readOnly() {
+        return new ReadOnly(this);
+    }
+
+    private static final class ReadOnly extends ContentCache {
+        private final ContentCache shared;
+
+        ReadOnly(ContentCache shared) {
+            super(0);
+            this.shared = shared;
+        }
+
+        @Override
+        Optional<Content> find(AgentKey agent, ContentHash hash) {
+            return shared.find(agent, hash);
         }
     }
 

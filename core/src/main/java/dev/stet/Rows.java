@@ -15,6 +15,7 @@ import dev.stet.ref.Ref;
 import dev.stet.rules.Source;
 import dev.stet.storage.DamagedContentException;
 import dev.stet.storage.DeploymentQuery;
+import dev.stet.storage.JoinedStorage;
 import dev.stet.storage.Serving;
 import dev.stet.storage.Storage;
 import dev.stet.storage.StoredContent;
@@ -29,6 +30,10 @@ final class Rows {
     Rows(Storage storage, ContentCache cache) {
         this.storage = storage;
         this.cache = cache;
+    }
+
+    Rows within(JoinedStorage transaction) {
+        return new Rows(transaction, cache.readOnly());
     }
 
     Agent agent(AgentKey key) {

@@ -11,6 +11,7 @@ import dev.stet.environment.Pipeline;
 import dev.stet.error.InvalidInputException;
 import dev.stet.ref.WorkspaceId;
 import dev.stet.rules.Policies;
+import dev.stet.storage.JoinedStorage;
 import dev.stet.storage.Storage;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -56,6 +57,19 @@ public final class Stet {
     /** One tenant's agents, as one actor may see and change them. Costs nothing: ask for it in every request. */
     public Workspace workspace(WorkspaceId workspace, Actor actor) {
         return new Workspace(registry, new Scope(access, workspace, actor, Optional.empty()));
+    }
+
+    /**
+     * The same registry inside a transaction of the host's: its changes are there when the host commits, together with
+     * everything else in that transaction, or not at all. Costs little: ask for it in every transaction.
+     *
+     * <p>Contention is not retried but thrown, as a transaction that lost a race has to be done again from its beginning;
+     * and what is read and written in it is not kept in memory, as it can still be undone.
+     *
+     * @param transaction the store, joined to the transaction; as thread-safe as that is what is returned
+     */
+    public Stet within(JoinedStorage transaction) {
+        return new Stet(registry.within(transaction), access);
     }
 
     /** What a host declares once. Not thread-safe; each {@link #build} makes an independent {@link Stet}. */
@@ -179,7 +193,8 @@ public final class Stet {
             ContentCache cache = new ContentCache(contentCacheBytes);
             Changes changes =
                     new Changes(storage, cache, clock, ids.orElseGet(() -> new TimeOrderedIds(clock)), attempts);
-            return new Stet(new Registry(storage, policies, new Rows(storage, cache), changes), access);
+            Stet stet = new Stet(new Registry(storage, policies, new Rows(storage, cache), changes), access);
+            return storage instanceof JoinedStorage transaction ? stet.within(transaction) : stet;
         }
     }
 }

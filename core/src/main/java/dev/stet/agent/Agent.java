@@ -44,6 +44,8 @@ public record Agent(
         Actor updatedBy,
         Instant updatedAt,
         Head head) {
+    private static final int SORTED_CODE_POINTS = 200;
+
     public Agent {
         tags = Collections.unmodifiableNavigableSet(new TreeSet<>(tags));
     }
@@ -56,9 +58,20 @@ public record Agent(
         return key.workspace();
     }
 
-    /** The name as lists sort and search it: see {@link #foldName}. */
+    /** The name as lists search it: see {@link #foldName}. */
     public String foldedName() {
         return foldName(name);
+    }
+
+    /**
+     * The name as lists sort it: the first {@value #SORTED_CODE_POINTS} code points of the {@link #foldedName()}. Names
+     * that differ only beyond them stand in the order of their ids; an index could not hold names of any length.
+     */
+    public String sortName() {
+        String folded = foldedName();
+        return folded.codePointCount(0, folded.length()) <= SORTED_CODE_POINTS
+                ? folded
+                : folded.substring(0, folded.offsetByCodePoints(0, SORTED_CODE_POINTS));
     }
 
     /**

@@ -4,6 +4,6 @@ package dev.stet.agent;
 public enum AgentOrder {
     /** By time of creation, latest first. */
     NEWEST_FIRST,
-    /** By {@linkplain Agent#foldedName() folded name}, compared by Unicode code point, ascending. */
+    /** By {@linkplain Agent#sortName() folded name}, compared by Unicode code point, ascending. */
     BY_NAME
 }

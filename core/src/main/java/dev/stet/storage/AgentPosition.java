@@ -7,17 +7,17 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /** Where an agent stands in the lists of its workspace. */
-public record AgentPosition(Instant createdAt, String foldedName, AgentId id) {
+public record AgentPosition(Instant createdAt, String sortName, AgentId id) {
     private static final Comparator<AgentPosition> BY_ID =
             Comparator.comparing(position -> position.id().value());
     private static final Comparator<AgentPosition> NEWEST_FIRST =
             Comparator.comparing(AgentPosition::createdAt).reversed().thenComparing(BY_ID);
     private static final Comparator<AgentPosition> BY_NAME = Comparator.comparing(
-                    AgentPosition::foldedName, AgentPosition::compareCodePoints)
+                    AgentPosition::sortName, AgentPosition::compareCodePoints)
             .thenComparing(BY_ID);
 
     public static AgentPosition of(Agent agent) {
-        return new AgentPosition(agent.createdAt(), agent.foldedName(), agent.id());
+        return new AgentPosition(agent.createdAt(), agent.sortName(), agent.id());
     }
 
     /** The order of a list, as {@link AgentOrder} defines it: every store lists agents in it. */

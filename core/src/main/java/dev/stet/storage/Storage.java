@@ -51,6 +51,7 @@ public interface Storage {
      * deleted agent, a deployment earlier than one with a lower number); what a store does with one is not defined,
      * except that it does not apply part of it.
      *
+     * @throws ContentionException when it was not applied because the store gave way to another transaction
      * @throws StorageException when it was not applied because the store failed
      * @throws OutcomeUnknownException when the store cannot tell whether it was applied
      */

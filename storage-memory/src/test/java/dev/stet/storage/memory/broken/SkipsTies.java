@@ -24,7 +24,7 @@ public final class SkipsTies extends ForwardingStorage {
                 new AgentQuery(query.workspace(), query.filter(), query.order(), query.after(), 0, Integer.MAX_VALUE);
         return super.listAgents(all).stream()
                 .filter(agent -> query.order() == AgentOrder.BY_NAME
-                        ? !agent.foldedName().equals(after.foldedName())
+                        ? !agent.sortName().equals(after.sortName())
                         : !agent.createdAt().equals(after.createdAt()))
                 .skip(query.offset())
                 .limit(query.limit())

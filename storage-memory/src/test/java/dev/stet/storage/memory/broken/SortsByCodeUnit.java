@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Lists names in the order of {@link String}, which is not that of code points. */
 public final class SortsByCodeUnit extends ForwardingStorage {
-    private static final Comparator<AgentPosition> ORDER = Comparator.comparing(AgentPosition::foldedName)
+    private static final Comparator<AgentPosition> ORDER = Comparator.comparing(AgentPosition::sortName)
             .thenComparing(position -> position.id().value());
 
     public SortsByCodeUnit() {

@@ -1,0 +1,181 @@
+package dev.stet.storage.jdbc;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The databases whose ways Stet knows. All SQL is the same but for what is listed here; each has a DDL of its own.
+ *
+ * <p>A cluster that speaks the protocol of one of them is reached under that one's name.
+ */
+public enum Dialect {
+    /** H2 2.x, in a file or in memory. */
+    H2(
+            "H2",
+            "h2",
+            "MERGE INTO {table} ({columns}) KEY ({key}) VALUES ({values})",
+            "INSERT INTO {table} ({columns}) SELECT {values} WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE {is key})",
+            "LOCATE(?, {column}) > 0"),
+    /** SQLite 3.35 or later, in a file. */
+    SQLITE("SQLite", "sqlite", On.CONFLICT_UPDATE, On.CONFLICT_NOTHING, "INSTR({column}, ?) > 0"),
+    /** PostgreSQL 12 or later. */
+    POSTGRESQL("PostgreSQL", "postgresql", On.CONFLICT_UPDATE, On.CONFLICT_NOTHING, "STRPOS({column}, ?) > 0"),
+    /** MariaDB 10.8 or later. */
+    MARIADB("MariaDB", "mariadb", On.DUPLICATE_UPDATE, On.DUPLICATE_IGNORE, On.LOCATED),
+    /** MySQL 8. Differs from MariaDB in the collation of texts; the test suites do not run on it. */
+    MYSQL("MySQL", "mariadb", On.DUPLICATE_UPDATE, On.DUPLICATE_IGNORE, On.LOCATED);
+
+    private static final int SQLITE_BUSY = 5;
+    private static final int SQLITE_LOCKED = 6;
+    private static final int SQLITE_CONSTRAINT = 19;
+    private static final int SQLITE_PRIMARY_CODE = 0xff;
+    private static final int H2_LOCK_TIMEOUT = 50200;
+    private static final int H2_CONCURRENT_UPDATE = 90131;
+    private static final int MARIADB_LOCK_WAIT_TIMEOUT = 1205;
+    private static final int MARIADB_DEADLOCK = 1213;
+    private static final int MARIADB_RECORD_CHANGED = 1020;
+    private static final int MARIADB_DUPLICATE = 1062;
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    /** Class 40: serialization failure, deadlock. */
+    private static final String TRANSACTION_ROLLED_BACK = "40";
+
+    private final String product;
+    private final String ddl;
+    private final String upsert;
+    private final String insertIfAbsent;
+    private final String contains;
+
+    Dialect(String product, String ddl, String upsert, String insertIfAbsent, String contains) {
+        this.product = product;
+        this.ddl = ddl;
+        this.upsert = upsert;
+        this.insertIfAbsent = insertIfAbsent;
+        this.contains = contains;
+    }
+
+    /**
+     * The dialect of a connection's database, by the product name that its driver reports.
+     *
+     * @throws UnknownDatabaseException when it is none of these
+     */
+    public static Dialect of(Connection connection) {
+        try {
+            DatabaseMetaData database = connection.getMetaData();
+            return of(database.getDatabaseProductName(), database.getDatabaseProductVersion());
+        } catch (SQLException failure) {
+            throw Failures.reading("asking which database this is", failure);
+        }
+    }
+
+    static Dialect of(String found, String version) {
+        // A driver of MySQL reports MariaDB as MySQL; the version still tells.
+        String name = version.toLowerCase(Locale.ROOT).contains("mariadb") ? "MariaDB" : found;
+        return Arrays.stream(values())
+                .filter(dialect -> dialect.product.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UnknownDatabaseException(found + " " + version, known()));
+    }
+
+    private static String known() {
+        return Arrays.stream(values()).map(Dialect::name).collect(Collectors.joining(", "));
+    }
+
+    /** The name of the DDL's file. */
+    String ddl() {
+        return ddl + ".sql";
+    }
+
+    /** The pattern of a statement that adds a row or replaces the one with its key. */
+    String upsert() {
+        return upsert;
+    }
+
+    /** The pattern of a statement that adds a row unless there is one with its key; its update count tells. */
+    String insertIfAbsent() {
+        return insertIfAbsent;
+    }
+
+    /** The pattern of a condition: the text of a column has a text in it. */
+    String contains() {
+        return contains;
+    }
+
+    /**
+     * What begins a transaction on a connection with auto-commit on, where switching that off does not do. SQLite has to
+     * take its write lock at once: a transaction that began by reading fails when another one wrote in between, whatever
+     * it is willing to wait. With MariaDB it saves two round trips.
+     */
+    Optional<String> begin() {
+        return switch (this) {
+            case SQLITE -> Optional.of("BEGIN IMMEDIATE");
+            case MARIADB, MYSQL -> Optional.of("START TRANSACTION");
+            case H2, POSTGRESQL -> Optional.empty();
+        };
+    }
+
+    /** Whether a driver takes several statements with parameters, joined by semicolons, in one round trip. */
+    boolean takesStatementsTogether() {
+        return this == POSTGRESQL;
+    }
+
+    /** Whether a statement that failed leaves a transaction in which nothing can be done any more but to roll it back. */
+    boolean failureEndsTransaction() {
+        return this == POSTGRESQL;
+    }
+
+    boolean hasSchemas() {
+        return this != SQLITE;
+    }
+
+    /** The collation that compares texts byte by byte, without padding them, where the DDL has to name one. */
+    String binaryCollation() {
+        return this == MYSQL ? "utf8mb4_0900_bin" : "utf8mb4_nopad_bin";
+    }
+
+    /** Whether a statement failed because another transaction was in its way: all of it has to be done again. */
+    boolean isContention(SQLException failure) {
+        if (state(failure).startsWith(TRANSACTION_ROLLED_BACK) || state(failure).equals(LOCK_NOT_AVAILABLE)) {
+            return true;
+        }
+        int code = failure.getErrorCode();
+        return switch (this) {
+            case H2 -> code == H2_LOCK_TIMEOUT || code == H2_CONCURRENT_UPDATE;
+            case SQLITE -> (code & SQLITE_PRIMARY_CODE) == SQLITE_BUSY || (code & SQLITE_PRIMARY_CODE) == SQLITE_LOCKED;
+            case MARIADB, MYSQL ->
+                code == MARIADB_LOCK_WAIT_TIMEOUT || code == MARIADB_DEADLOCK || code == MARIADB_RECORD_CHANGED;
+            case POSTGRESQL -> false;
+        };
+    }
+
+    /** Whether a statement failed because a row with that key is there already. */
+    boolean isDuplicate(SQLException failure) {
+        return switch (this) {
+            case H2, POSTGRESQL -> state(failure).equals(UNIQUE_VIOLATION);
+            case SQLITE -> (failure.getErrorCode() & SQLITE_PRIMARY_CODE) == SQLITE_CONSTRAINT;
+            case MARIADB, MYSQL -> failure.getErrorCode() == MARIADB_DUPLICATE;
+        };
+    }
+
+    private static String state(SQLException failure) {
+        String state = failure.getSQLState();
+        return state == null ? "" : state;
+    }
+
+    /** Patterns that several dialects share. */
+    private static final class On {
+        static final String INSERT = "INSERT INTO {table} ({columns}) VALUES ({values})";
+        static final String CONFLICT_UPDATE = INSERT + " ON CONFLICT ({key}) DO UPDATE SET {from excluded}";
+        static final String CONFLICT_NOTHING = INSERT + " ON CONFLICT DO NOTHING";
+        static final String DUPLICATE_UPDATE = INSERT + " ON DUPLICATE KEY UPDATE {from values}";
+        static final String DUPLICATE_IGNORE = "INSERT IGNORE INTO {table} ({columns}) VALUES ({values})";
+        static final String LOCATED = "LOCATE(?, {column}) > 0";
+
+        private On() {}
+    }
+}

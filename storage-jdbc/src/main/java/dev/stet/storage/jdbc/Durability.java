@@ -1,0 +1,26 @@
+package dev.stet.storage.jdbc;
+
+/** How sure a host wants to be that what was acknowledged stays. */
+public enum Durability {
+    /**
+     * What was acknowledged survives the death of the process and is seen by every later read. Opening a store sets what
+     * that needs where it can, and refuses with {@link UnsafeSettingException} where it cannot:
+     *
+     * <ul>
+     *   <li>H2 in a file: {@code WRITE_DELAY} is set to 0. H2 does not force the disk with every commit even so: a power
+     *       cut may take the last moment. A database in memory has nothing to set.
+     *   <li>SQLite: the journal mode is set to WAL; {@code synchronous} must be {@code FULL} or {@code EXTRA}, and
+     *       {@code busy_timeout} must not be 0. Survives a power cut.
+     *   <li>PostgreSQL: {@code fsync} and {@code full_page_writes} must be on, and {@code synchronous_commit} not off.
+     *       Survives a power cut.
+     *   <li>MariaDB and MySQL: {@code innodb_flush_log_at_trx_commit} must be 1. On a Galera cluster
+     *       {@code wsrep_sync_wait} must make reads wait, with bit 1. Survives a power cut.
+     * </ul>
+     */
+    FULL,
+    /**
+     * As the database is set up; nothing is set and nothing checked. Faster where that loses the last commits in a crash:
+     * for tests, and for hosts that can.
+     */
+    AS_CONFIGURED
+}

@@ -1,0 +1,72 @@
+package dev.stet.storage.jdbc;
+
+import dev.stet.error.StetException;
+import dev.stet.storage.ContentionException;
+import dev.stet.storage.OutcomeUnknownException;
+import dev.stet.storage.StorageException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what a failure of the database means for who called: again, not at all, or nobody knows. */
+final class Failures {
+    private Failures() {}
+
+    /** A failure with nothing to be undone. */
+    static StetException reading(String doing, Throwable failure) {
+        return new StorageException("The database failed when " + doing + ": " + reason(failure), failure);
+    }
+
+    /** A failure before anything was committed. */
+    static StetException reading(Dialect dialect, String doing, Throwable failure) {
+        return isContention(dialect, failure) ? contention(doing, failure) : reading(doing, failure);
+    }
+
+    /** A failure of a change before it was committed. A key that is there already was given by another transaction. */
+    static StetException changing(Dialect dialect, String doing, Throwable failure) {
+        SQLException sql = sql(failure);
+        boolean lost = isContention(dialect, failure) || (sql != null && dialect.isDuplicate(sql));
+        return lost
+                ? contention(doing, failure)
+                : new StorageException(
+                        "The database failed when " + doing + ": " + reason(failure) + ". Nothing was changed.",
+                        failure);
+    }
+
+    /** A failure of the commit itself. */
+    static StetException committing(Dialect dialect, String doing, SQLException failure) {
+        if (dialect.isContention(failure) || dialect.isDuplicate(failure)) {
+            return contention(doing, failure);
+        }
+        return new OutcomeUnknownException(
+                "The database was lost when " + doing + ", while it committed: " + reason(failure)
+                        + ". Call again with the same request id to find out.",
+                failure);
+    }
+
+    private static ContentionException contention(String doing, Throwable failure) {
+        return new ContentionException(
+                "Another transaction was in the way when " + doing + ": " + reason(failure)
+                        + ". Nothing was changed; call again. In a transaction of your own, roll back first and do all of it"
+                        + " again.",
+                failure);
+    }
+
+    private static boolean isContention(Dialect dialect, Throwable failure) {
+        SQLException sql = sql(failure);
+        return sql != null && dialect.isContention(sql);
+    }
+
+    private static @Nullable SQLException sql(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+        }
+        return null;
+    }
+
+    private static String reason(Throwable failure) {
+        SQLException sql = sql(failure);
+        return sql == null ? failure.toString() : sql.getMessage() + " (SQLState " + sql.getSQLState() + ")";
+    }
+}

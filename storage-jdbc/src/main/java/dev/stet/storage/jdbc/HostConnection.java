@@ -1,0 +1,70 @@
+package dev.stet.storage.jdbc;
+
+import dev.stet.storage.ApplyResult;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Works on a connection of the host's. In a transaction of the host's it begins and ends none; with auto-commit on there
+ * is none, and each change is one of its own.
+ */
+final class HostConnection implements Connections {
+    private final Handle handle;
+    private final Dialect dialect;
+
+    HostConnection(Handle handle, Dialect dialect) {
+        this.handle = handle;
+        this.dialect = dialect;
+    }
+
+    @Override
+    public <R> R read(String doing, Function<Session, R> work) {
+        try {
+            return work.apply(new Session(handle, dialect));
+        } catch (JdbiException failure) {
+            throw Failures.reading(dialect, doing, failure);
+        }
+    }
+
+    @Override
+    public ApplyResult change(String doing, Function<Session, ApplyResult> work) {
+        Connection connection = handle.getConnection();
+        Session session = new Session(handle, dialect);
+        try {
+            if (connection.getAutoCommit()) {
+                return Transaction.around(connection, dialect, doing, () -> work.apply(session));
+            }
+            return dialect.failureEndsTransaction() ? work.apply(session) : wholeOrNot(connection, session, work);
+        } catch (SQLException | JdbiException failure) {
+            throw Failures.changing(dialect, doing, failure);
+        }
+    }
+
+    /** A host that goes on after a failure and commits must not commit half a change. */
+    private static ApplyResult wholeOrNot(Connection connection, Session session, Function<Session, ApplyResult> work)
+            throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        ApplyResult result;
+        try {
+            result = work.apply(session);
+        } catch (RuntimeException | Error failure) {
+            undo(connection, before, failure);
+            throw failure;
+        }
+        connection.releaseSavepoint(before);
+        return result;
+    }
+
+    /** Where that fails, the database has undone the whole transaction already. */
+    private static void undo(Connection connection, Savepoint before, Throwable failure) {
+        try {
+            connection.rollback(before);
+        } catch (SQLException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
+        }
+    }
+}

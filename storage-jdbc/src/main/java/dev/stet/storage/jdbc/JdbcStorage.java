@@ -1,0 +1,146 @@
+package dev.stet.storage.jdbc;
+
+import dev.stet.storage.JoinedStorage;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * A store in the host's database: H2, SQLite, PostgreSQL, MariaDB, or a cluster that speaks the protocol of one of them.
+ *
+ * <pre>{@code
+ * Stet stet = Stet.on(JdbcStorage.on(dataSource).open()).build();
+ * }</pre>
+ *
+ * <p>It takes a connection for each call, and gives it back with auto-commit as it was: every read is one statement, and
+ * every change one transaction. The data source should be a pool whose connections have auto-commit on; with it off, each
+ * call takes a round trip more. The isolation level READ COMMITTED is enough, and a higher one does no harm.
+ *
+ * <p>To make a change part of a transaction of the host's own, join it:
+ *
+ * <pre>{@code
+ * stet.within(storage.joining(connection)).workspace(...)
+ * }</pre>
+ *
+ * <p>What it promises depends on the database, see {@link Durability} for what survives what. Any number of instances, in
+ * any number of processes, may share one database. Safe for use by any number of threads. It holds nothing that would have
+ * to be closed: the data source stays the host's.
+ */
+public final class JdbcStorage extends TableStorage {
+    private final Schema schema;
+    private final PlainSql sql;
+
+    private JdbcStorage(DataSource dataSource, Schema schema, PlainSql sql) {
+        super(
+                new OwnConnections(Session.prepared(Jdbi.create(dataSource), sql), schema.dialect()),
+                new Statements(schema),
+                new Reads(schema));
+        this.schema = schema;
+        this.sql = sql;
+    }
+
+    /** Begins the declaration of a store on a database. */
+    public static Builder on(DataSource dataSource) {
+        return new Builder(dataSource);
+    }
+
+    /** Where its tables are. */
+    public Schema schema() {
+        return schema;
+    }
+
+    /**
+     * This store inside the transaction that is open on a connection of the host's. It never commits, rolls back or
+     * touches auto-commit: its changes are there when the host commits. A change that throws has left nothing behind in the
+     * transaction; on PostgreSQL it has made the transaction unusable, as every failed statement does there.
+     *
+     * <p>With auto-commit on there is no transaction to join, and each change is one of its own on that connection. A
+     * transaction that was begun by an SQL statement on such a connection, behind the back of JDBC, is not recognised and
+     * must not be used here.
+     *
+     * <p>Costs nothing; as thread-safe as the connection, and of use for as long. To be given to
+     * {@link dev.stet.Stet#within}.
+     */
+    public JoinedStorage joining(Connection connection) {
+        Handle handle = Session.prepared(Jdbi.create(() -> connection), sql).open();
+        return joined(new HostConnection(handle, schema.dialect()));
+    }
+
+    /** As {@link #joining(Connection)}, for the connection of a JDBI handle; how the handle is configured plays no part. */
+    public JoinedStorage joining(Handle handle) {
+        return joining(handle.getConnection());
+    }
+
+    /** What a host may declare of a store. Not thread-safe. */
+    public static final class Builder {
+        private final DataSource dataSource;
+        private Optional<Schema> schema = Optional.empty();
+        private SchemaMode schemaMode = SchemaMode.CREATE;
+        private Durability durability = Durability.FULL;
+
+        private Builder(DataSource dataSource) {
+            this.dataSource = dataSource;
+        }
+
+        /**
+         * The tables, and with them the dialect. By default those of {@link Schema#of} for the {@link Dialect} that the
+         * database has by its product name.
+         */
+        public Builder schema(Schema given) {
+            schema = Optional.of(given);
+            return this;
+        }
+
+        /** What to do about the tables. By default {@link SchemaMode#CREATE}. */
+        public Builder schemaMode(SchemaMode given) {
+            schemaMode = given;
+            return this;
+        }
+
+        /** How sure an acknowledged change must be. By default {@link Durability#FULL}. */
+        public Builder durability(Durability given) {
+            durability = given;
+            return this;
+        }
+
+        /**
+         * Looks at the database as declared, and opens the store.
+         *
+         * @throws UnknownDatabaseException when no schema was given and the database is none that Stet knows
+         * @throws UnsafeSettingException when the database is set up to lose what was acknowledged
+         * @throws SchemaMismatchException when tables are missing or otherwise than expected
+         * @throws OlderFormatException when they were made by an older release of Stet
+         * @throws NewerFormatException when they were made by a newer one
+         * @throws dev.stet.storage.StorageException when the database fails
+         */
+        public JdbcStorage open() {
+            Schema tables = schema.orElseGet(() -> Schema.of(reached(Dialect::of)));
+            if (durability == Durability.FULL) {
+                reached(connection -> new Settings(tables.dialect(), connection).makeDurable());
+                // Once more on another connection: what its URL sets comes after what was set on the first.
+                reached(connection -> new Settings(tables.dialect(), connection).requireDurable());
+            }
+            reached(connection -> new SchemaSetUp(tables, connection).run(schemaMode));
+            return new JdbcStorage(dataSource, tables, new PlainSql());
+        }
+
+        private <R> R reached(OnConnection<R> work) {
+            try (Connection connection = dataSource.getConnection()) {
+                boolean autoCommit = connection.getAutoCommit();
+                connection.setAutoCommit(true);
+                R result = work.on(connection);
+                connection.setAutoCommit(autoCommit);
+                return result;
+            } catch (SQLException failure) {
+                throw Failures.reading("opening the store", failure);
+            }
+        }
+
+        private interface OnConnection<R> {
+            R on(Connection connection) throws SQLException;
+        }
+    }
+}

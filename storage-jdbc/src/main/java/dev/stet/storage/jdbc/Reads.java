@@ -1,0 +1,281 @@
+package dev.stet.storage.jdbc;
+
+import dev.stet.access.AuditEntry;
+import dev.stet.agent.Agent;
+import dev.stet.agent.AgentFilter;
+import dev.stet.agent.AgentOrder;
+import dev.stet.content.ContentHash;
+import dev.stet.environment.Deployment;
+import dev.stet.environment.Environment;
+import dev.stet.ref.AgentId;
+import dev.stet.ref.AgentKey;
+import dev.stet.ref.DraftId;
+import dev.stet.ref.VersionId;
+import dev.stet.ref.WorkspaceId;
+import dev.stet.storage.AgentPosition;
+import dev.stet.storage.AgentQuery;
+import dev.stet.storage.AuditQuery;
+import dev.stet.storage.DeploymentQuery;
+import dev.stet.storage.DraftQuery;
+import dev.stet.storage.Serving;
+import dev.stet.storage.VersionQuery;
+import dev.stet.version.Version;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** The queries. Each is one statement, and each list one range of an index. */
+final class Reads {
+    private static final String IS_THERE = "created_at IS NOT NULL";
+    private static final String OWNED = "workspace = ? AND agent = ?";
+
+    private final Schema schema;
+    private final String agents;
+    private final String serving;
+
+    Reads(Schema schema) {
+        this.schema = schema;
+        this.agents = "agent, " + Select.names("", Table.AGENT.columns());
+        this.serving = serving(schema);
+    }
+
+    Sql agent(AgentKey key) {
+        Select select =
+                Select.of(agents, schema.qualified(Table.AGENT)).where(OWNED).where(IS_THERE);
+        select.arguments().owner(key);
+        return select.sql();
+    }
+
+    Sql agents(AgentQuery query) {
+        Select select = Select.of(agents, schema.qualified(Table.AGENT)).where("workspace = ?");
+        select.arguments().workspace(query.workspace());
+        range(select, query.order(), query.after());
+        filter(select, query.filter());
+        select.then(
+                query.order() == AgentOrder.NEWEST_FIRST
+                        ? "ORDER BY created_at DESC, agent"
+                        : "ORDER BY name_order, agent");
+        return page(select, query.limit(), query.offset());
+    }
+
+    /** The range of the index; deleted agents have nothing in it. */
+    private static void range(Select select, AgentOrder order, Optional<AgentPosition> after) {
+        if (order == AgentOrder.NEWEST_FIRST) {
+            long from = after.map(position -> Micros.of(position.createdAt())).orElse(Long.MAX_VALUE);
+            select.where("created_at <= ?").arguments().number(from);
+            after.ifPresent(position -> select.where("(created_at < ? OR agent > ?)")
+                    .arguments()
+                    .number(from)
+                    .text(position.id().value()));
+        } else {
+            byte[] from = after.map(AgentPosition::sortName).orElse("").getBytes(StandardCharsets.UTF_8);
+            select.where("name_order >= ?").arguments().bytes(from);
+            after.ifPresent(position -> select.where("(name_order > ? OR agent > ?)")
+                    .arguments()
+                    .bytes(from)
+                    .text(position.id().value()));
+        }
+    }
+
+    Sql agentCount(WorkspaceId workspace, AgentFilter filter) {
+        Select select = Select.of("COUNT(*)", schema.qualified(Table.AGENT))
+                .where("workspace = ?")
+                .where(IS_THERE);
+        select.arguments().workspace(workspace);
+        filter(select, filter);
+        return select.sql();
+    }
+
+    private void filter(Select select, AgentFilter filter) {
+        filter.status()
+                .ifPresent(status -> select.where("status = ?").arguments().name(status));
+        filter.kind().ifPresent(kind -> select.where("kind = ?").arguments().text(kind));
+        filter.tag().ifPresent(tag -> contains(select, "tags", Texts.element(tag)));
+        filter.nameText().ifPresent(text -> contains(select, "name_folded", Agent.foldName(text)));
+        filter.hasVersion().ifPresent(has -> select.where(has ? "latest_version > 0" : "latest_version = 0"));
+        filter.servedIn()
+                .ifPresent(environment -> select.where("EXISTS (SELECT 1 FROM "
+                                + schema.qualified(Table.ENVIRONMENT) + " e WHERE e.workspace = "
+                                + schema.qualified(Table.AGENT)
+                                + ".workspace AND e.agent = " + schema.qualified(Table.AGENT)
+                                + ".agent AND e.name = ? AND e.version IS NOT NULL)")
+                        .arguments()
+                        .text(environment));
+    }
+
+    private void contains(Select select, String column, String text) {
+        select.where(schema.dialect().contains().replace("{column}", column))
+                .arguments()
+                .text(text);
+    }
+
+    Sql draft(AgentKey key, DraftId id) {
+        Select select = owned(Table.DRAFT, key).where("draft = ?");
+        select.arguments().text(id.value());
+        return select.sql();
+    }
+
+    Sql drafts(AgentKey key, DraftQuery query) {
+        Select select = owned(Table.DRAFT, key);
+        query.status()
+                .ifPresent(status -> select.where("status = ?").arguments().name(status));
+        query.after()
+                .ifPresent(position -> select.where("created_at <= ? AND (created_at < ? OR draft > ?)")
+                        .arguments()
+                        .time(position.createdAt())
+                        .time(position.createdAt())
+                        .text(position.id().value()));
+        return page(select.then("ORDER BY created_at DESC, draft"), query.limit());
+    }
+
+    Sql revisions(AgentKey key, DraftId draft, long before, int limit) {
+        Select select = owned(Table.DRAFT_REVISION, key).where("draft = ? AND number < ?");
+        select.arguments().text(draft.value()).number(before);
+        return page(select.then("ORDER BY number DESC"), limit);
+    }
+
+    Sql version(AgentKey key, long number) {
+        Select select = owned(Table.VERSION, key).where("number = ?");
+        select.arguments().number(number);
+        return select.sql();
+    }
+
+    Sql version(AgentKey key, VersionId id) {
+        Select select = owned(Table.VERSION, key).where("id = ?");
+        select.arguments().text(id.value());
+        return select.sql();
+    }
+
+    Sql versions(AgentKey key, VersionQuery query) {
+        Select select = owned(Table.VERSION, key).where("number < ?");
+        select.arguments().number(query.before());
+        query.filter()
+                .pinned()
+                .ifPresent(pinned -> select.where("pinned = ?").arguments().flag(pinned));
+        query.filter()
+                .archived()
+                .ifPresent(archived -> select.where("archived = ?").arguments().flag(archived));
+        query.filter()
+                .label()
+                .ifPresent(label -> select.where("label = ?").arguments().text(label));
+        return page(select.then("ORDER BY number DESC"), query.limit(), query.offset());
+    }
+
+    /** An agent, one of its environments, the active deployment there, and the version it serves: all in one row. */
+    Sql serving(AgentKey key, String environment) {
+        return new Sql(serving, new Arguments().text(environment).owner(key));
+    }
+
+    private static String serving(Schema schema) {
+        return "SELECT " + Select.names("a.", Table.AGENT.columns()) + ", "
+                + Select.names("e.", Table.ENVIRONMENT.columns()) + ", "
+                + Select.names("d.", Table.DEPLOYMENT.columns()) + ", " + Select.names("v.", Table.VERSION.columns())
+                + " FROM " + schema.qualified(Table.AGENT) + " a"
+                + beside(schema, Table.ENVIRONMENT, "e", "e.name = ?")
+                + beside(schema, Table.DEPLOYMENT, "d", "d.number = e.deployment")
+                + beside(schema, Table.VERSION, "v", "v.number = e.version")
+                + " WHERE a.workspace = ? AND a.agent = ? AND a." + IS_THERE;
+    }
+
+    private static String beside(Schema schema, Table table, String alias, String condition) {
+        return " LEFT JOIN " + schema.qualified(table) + " " + alias + " ON " + alias + ".workspace = a.workspace AND "
+                + alias + ".agent = a.agent AND " + condition;
+    }
+
+    static Serving serving(AgentKey key, String name, RowReader row) throws SQLException {
+        Agent agent = Rows.agent(key, row);
+        Optional<Environment> environment = besides(row, Table.ENVIRONMENT, Rows::environment);
+        Optional<Deployment> deployment = besides(row, Table.DEPLOYMENT, Rows::deployment);
+        Optional<Version> version = besides(row, Table.VERSION, Rows::version);
+        return new Serving(agent, environment.orElseGet(() -> Environment.untouched(name)), deployment, version);
+    }
+
+    private static <T> Optional<T> besides(RowReader row, Table table, Session.RowMapper<T> mapper)
+            throws SQLException {
+        if (row.nothingNext()) {
+            row.skip(table.columns().size());
+            return Optional.empty();
+        }
+        return Optional.of(mapper.map(row));
+    }
+
+    Sql environments(AgentKey key) {
+        return owned(Table.ENVIRONMENT, key).then("ORDER BY name").sql();
+    }
+
+    Sql deployments(AgentKey key, DeploymentQuery query) {
+        Select select = owned(Table.DEPLOYMENT, key);
+        query.environment()
+                .ifPresent(environment ->
+                        select.where("environment = ?").arguments().text(environment));
+        query.version()
+                .ifPresent(version -> select.where("version = ?").arguments().number(version));
+        query.notAfter()
+                .ifPresent(instant -> select.where("at <= ?").arguments().time(instant));
+        select.where("number < ?").arguments().number(query.before());
+        // A deployment is never earlier than one with a lower number, so that both say the same order.
+        return page(
+                select.then(query.notAfter().isPresent() ? "ORDER BY at DESC, number DESC" : "ORDER BY number DESC"),
+                query.limit());
+    }
+
+    Sql content(AgentKey key, ContentHash hash) {
+        Select select = owned(Table.CONTENT, key).where("hash = ?");
+        select.arguments().hash(hash);
+        return select.sql();
+    }
+
+    Sql audit(AuditQuery query) {
+        Select select = Select.of("agent, " + Select.names("", Table.AUDIT.columns()), schema.qualified(Table.AUDIT))
+                .where("workspace = ?");
+        select.arguments().workspace(query.workspace());
+        query.agent().ifPresent(agent -> select.where("agent = ?").arguments().text(agent.value()));
+        query.request()
+                .ifPresent(request -> select.where("request = ?").arguments().text(request.value()));
+        query.after().ifPresent(position -> after(select, query, position));
+        return page(
+                select.then(
+                        query.agent().isPresent() ? "ORDER BY number DESC" : "ORDER BY at DESC, agent, number DESC"),
+                query.limit());
+    }
+
+    private static void after(Select select, AuditQuery query, AuditQuery.Position position) {
+        String agent = position.agent().value();
+        if (query.agent().equals(Optional.of(position.agent()))) {
+            select.where("number < ?").arguments().number(position.number());
+        } else {
+            select.where("at <= ? AND (at < ? OR agent > ? OR (agent = ? AND number < ?))")
+                    .arguments()
+                    .time(position.at())
+                    .time(position.at())
+                    .text(agent)
+                    .text(agent)
+                    .number(position.number());
+        }
+    }
+
+    private Select owned(Table table, AgentKey key) {
+        Select select = Select.of(Select.names("", table.columns()), schema.qualified(table))
+                .where(OWNED);
+        select.arguments().owner(key);
+        return select;
+    }
+
+    private static Sql page(Select select, int limit) {
+        select.then("LIMIT ?").arguments().number(limit);
+        return select.sql();
+    }
+
+    private static Sql page(Select select, int limit, long offset) {
+        select.then("LIMIT ? OFFSET ?").arguments().number(limit).number(offset);
+        return select.sql();
+    }
+
+    static Agent agent(WorkspaceId workspace, RowReader row) throws SQLException {
+        return Rows.agent(new AgentKey(workspace, AgentId.of(row.text())), row);
+    }
+
+    static AuditEntry audit(WorkspaceId workspace, RowReader row) throws SQLException {
+        return Rows.audit(new AgentKey(workspace, AgentId.of(row.text())), row);
+    }
+}

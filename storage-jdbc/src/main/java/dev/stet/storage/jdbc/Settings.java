@@ -1,0 +1,159 @@
+package dev.stet.storage.jdbc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** How a database is set up to keep what it acknowledged: see {@link Durability#FULL}. */
+final class Settings {
+    private static final int SQLITE_FULL = 2;
+
+    private final Dialect dialect;
+    private final Connection connection;
+
+    Settings(Dialect dialect, Connection connection) {
+        this.dialect = dialect;
+        this.connection = connection;
+    }
+
+    /** Sets what can be set, and refuses what cannot. */
+    boolean makeDurable() throws SQLException {
+        switch (dialect) {
+            case H2 -> {
+                if (isFile() && !writeDelay().equals("0")) {
+                    execute("SET WRITE_DELAY 0");
+                }
+            }
+            case SQLITE -> value("PRAGMA journal_mode = WAL");
+            case POSTGRESQL, MARIADB, MYSQL -> {}
+        }
+        return requireDurable();
+    }
+
+    /** Always true; otherwise it throws {@link UnsafeSettingException}. */
+    boolean requireDurable() throws SQLException {
+        switch (dialect) {
+            case H2 -> requireH2();
+            case SQLITE -> requireSqlite();
+            case POSTGRESQL -> requirePostgresql();
+            case MARIADB, MYSQL -> requireMariadb();
+        }
+        return true;
+    }
+
+    private void requireH2() throws SQLException {
+        if (isFile()) {
+            require(
+                    "WRITE_DELAY",
+                    "0",
+                    "0"::equals,
+                    writeDelay(),
+                    "H2 writes what it acknowledged only after that time");
+        }
+    }
+
+    private boolean isFile() throws SQLException {
+        return !connection.getMetaData().getURL().startsWith("jdbc:h2:mem:");
+    }
+
+    private String writeDelay() throws SQLException {
+        return findValue("SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'WRITE_DELAY'")
+                .orElse("the default, 500");
+    }
+
+    private void requireSqlite() throws SQLException {
+        require(
+                "journal_mode",
+                "wal",
+                "wal"::equalsIgnoreCase,
+                value("PRAGMA journal_mode"),
+                "readers and writers would wait for each other, and a database in memory is lost");
+        require(
+                "synchronous",
+                "2 (FULL) or 3 (EXTRA)",
+                level -> Integer.parseInt(level) >= SQLITE_FULL,
+                value("PRAGMA synchronous"),
+                "a power cut could take what was acknowledged");
+        require(
+                "busy_timeout",
+                "some milliseconds",
+                time -> !time.equals("0"),
+                value("PRAGMA busy_timeout"),
+                "a writer would fail at once where it only has to wait its turn");
+    }
+
+    private void requirePostgresql() throws SQLException {
+        String why = "a crash could take what was acknowledged";
+        requireOn("fsync", why);
+        requireOn("full_page_writes", why);
+        require("synchronous_commit", "not off", level -> !level.equals("off"), value("SHOW synchronous_commit"), why);
+    }
+
+    private void requireOn(String setting, String why) throws SQLException {
+        require(setting, "on", "on"::equals, value("SHOW " + setting), why);
+    }
+
+    private void requireMariadb() throws SQLException {
+        Map<String, String> found = variables();
+        require(
+                "innodb_flush_log_at_trx_commit",
+                "1",
+                "1"::equals,
+                found.getOrDefault("innodb_flush_log_at_trx_commit", "unknown"),
+                "a crash could take what was acknowledged");
+        require(
+                "sql_mode",
+                "strict (STRICT_TRANS_TABLES or STRICT_ALL_TABLES)",
+                mode -> mode.contains("STRICT"),
+                found.getOrDefault("sql_mode", "unknown"),
+                "what does not fit would be cut without a word");
+        if (found.getOrDefault("wsrep_on", "OFF").equals("ON")) {
+            require(
+                    "wsrep_sync_wait",
+                    "1 or another number with bit 1",
+                    bits -> (Integer.parseInt(bits) & 1) == 1,
+                    found.getOrDefault("wsrep_sync_wait", "0"),
+                    "a read on another node could miss what was acknowledged");
+        }
+    }
+
+    private Map<String, String> variables() throws SQLException {
+        Map<String, String> variables = new HashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SHOW VARIABLES WHERE Variable_name IN"
+                        + " ('innodb_flush_log_at_trx_commit', 'sql_mode', 'wsrep_on', 'wsrep_sync_wait')")) {
+            while (rows.next()) {
+                variables.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        return variables;
+    }
+
+    private static void require(String setting, String expected, Predicate<String> meets, String found, String why) {
+        if (!meets.test(found)) {
+            throw new UnsafeSettingException(setting, expected, found, why);
+        }
+    }
+
+    private String value(String query) throws SQLException {
+        return findValue(query).orElse("unknown");
+    }
+
+    private Optional<String> findValue(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

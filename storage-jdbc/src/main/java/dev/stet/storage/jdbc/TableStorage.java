@@ -1,0 +1,143 @@
+package dev.stet.storage.jdbc;
+
+import dev.stet.access.AuditEntry;
+import dev.stet.agent.Agent;
+import dev.stet.agent.AgentFilter;
+import dev.stet.content.ContentHash;
+import dev.stet.draft.Draft;
+import dev.stet.draft.DraftRevision;
+import dev.stet.environment.Deployment;
+import dev.stet.environment.Environment;
+import dev.stet.ref.AgentKey;
+import dev.stet.ref.DraftId;
+import dev.stet.ref.VersionId;
+import dev.stet.ref.WorkspaceId;
+import dev.stet.storage.AgentQuery;
+import dev.stet.storage.ApplyResult;
+import dev.stet.storage.AuditQuery;
+import dev.stet.storage.Changeset;
+import dev.stet.storage.DeploymentQuery;
+import dev.stet.storage.DraftQuery;
+import dev.stet.storage.JoinedStorage;
+import dev.stet.storage.Serving;
+import dev.stet.storage.Storage;
+import dev.stet.storage.StoredContent;
+import dev.stet.storage.VersionQuery;
+import dev.stet.version.Version;
+import java.util.List;
+import java.util.Optional;
+
+/** The store on whatever connections it is given: every method but {@link #apply} is one statement. */
+abstract sealed class TableStorage implements Storage permits JdbcStorage, HostStorage {
+    private final Connections connections;
+    private final Statements statements;
+    private final Reads reads;
+
+    TableStorage(Connections connections, Statements statements, Reads reads) {
+        this.connections = connections;
+        this.statements = statements;
+        this.reads = reads;
+    }
+
+    /** The same tables in a transaction of the host's. */
+    JoinedStorage joined(Connections transaction) {
+        return new HostStorage(transaction, statements, reads);
+    }
+
+    @Override
+    public final ApplyResult apply(Changeset changeset) {
+        return connections.change(
+                "changing agent " + changeset.key(), session -> new Writes(session, statements, changeset).apply());
+    }
+
+    @Override
+    public final Optional<Agent> findAgent(AgentKey key) {
+        return find("agent " + key, reads.agent(key), row -> Reads.agent(key.workspace(), row));
+    }
+
+    @Override
+    public final List<Agent> listAgents(AgentQuery query) {
+        return list(
+                "agents of workspace " + query.workspace(),
+                reads.agents(query),
+                row -> Reads.agent(query.workspace(), row));
+    }
+
+    @Override
+    public final long countAgents(WorkspaceId workspace, AgentFilter filter) {
+        return find("agents of workspace " + workspace, reads.agentCount(workspace, filter), RowReader::number)
+                .orElse(0L);
+    }
+
+    @Override
+    public final Optional<Draft> findDraft(AgentKey key, DraftId id) {
+        return find("draft " + id + " of agent " + key, reads.draft(key, id), Rows::draft);
+    }
+
+    @Override
+    public final List<Draft> listDrafts(AgentKey key, DraftQuery query) {
+        return list("drafts of agent " + key, reads.drafts(key, query), Rows::draft);
+    }
+
+    @Override
+    public final List<DraftRevision> listRevisions(AgentKey key, DraftId draft, long before, int limit) {
+        return list(
+                "revisions of draft " + draft + " of agent " + key,
+                reads.revisions(key, draft, before, limit),
+                Rows::revision);
+    }
+
+    @Override
+    public final Optional<Version> findVersion(AgentKey key, long number) {
+        return find("version " + number + " of agent " + key, reads.version(key, number), Rows::version);
+    }
+
+    @Override
+    public final Optional<Version> findVersion(AgentKey key, VersionId id) {
+        return find("version " + id + " of agent " + key, reads.version(key, id), Rows::version);
+    }
+
+    @Override
+    public final List<Version> listVersions(AgentKey key, VersionQuery query) {
+        return list("versions of agent " + key, reads.versions(key, query), Rows::version);
+    }
+
+    @Override
+    public final Optional<Serving> findServing(AgentKey key, String environment) {
+        return find(
+                "environment " + environment + " of agent " + key,
+                reads.serving(key, environment),
+                row -> Reads.serving(key, environment, row));
+    }
+
+    @Override
+    public final List<Environment> listEnvironments(AgentKey key) {
+        return list("environments of agent " + key, reads.environments(key), Rows::environment);
+    }
+
+    @Override
+    public final List<Deployment> listDeployments(AgentKey key, DeploymentQuery query) {
+        return list("deployments of agent " + key, reads.deployments(key, query), Rows::deployment);
+    }
+
+    @Override
+    public final Optional<StoredContent> findContent(AgentKey key, ContentHash hash) {
+        return find("content " + hash + " of agent " + key, reads.content(key, hash), Rows::content);
+    }
+
+    @Override
+    public final List<AuditEntry> listAudit(AuditQuery query) {
+        return list(
+                "audit trail of workspace " + query.workspace(),
+                reads.audit(query),
+                row -> Reads.audit(query.workspace(), row));
+    }
+
+    private <T> Optional<T> find(String what, Sql sql, Session.RowMapper<T> row) {
+        return list(what, sql, row).stream().findFirst();
+    }
+
+    private <T> List<T> list(String what, Sql sql, Session.RowMapper<T> row) {
+        return connections.read("reading " + what, session -> session.list(sql, row));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.stet.storage.jdbc;
+
+import dev.stet.storage.ApplyResult;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Supplier;
+
+/** One transaction of the store's own, on a connection on which none is open. Leaves auto-commit as it was. */
+final class Transaction {
+    private final Connection connection;
+    private final Dialect dialect;
+    private final String doing;
+    private final boolean autoCommit;
+
+    private Transaction(Connection connection, Dialect dialect, String doing) throws SQLException {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.doing = doing;
+        this.autoCommit = connection.getAutoCommit();
+    }
+
+    /** Does some work; commits what it applied, and rolls back everything else. */
+    static ApplyResult around(Connection connection, Dialect dialect, String doing, Supplier<ApplyResult> work) {
+        try {
+            return new Transaction(connection, dialect, doing).run(work);
+        } catch (SQLException failure) {
+            throw Failures.changing(dialect, doing, failure);
+        }
+    }
+
+    private ApplyResult run(Supplier<ApplyResult> work) throws SQLException {
+        ApplyResult result;
+        try {
+            begin();
+            result = work.get();
+            if (!(result instanceof ApplyResult.Applied)) {
+                rollBack();
+            }
+        } catch (SQLException | RuntimeException failure) {
+            abandon(failure);
+            throw Failures.changing(dialect, doing, failure);
+        } catch (Error failure) {
+            abandon(failure);
+            throw failure;
+        }
+        if (result instanceof ApplyResult.Applied) {
+            commit();
+        }
+        leave();
+        return result;
+    }
+
+    private void begin() throws SQLException {
+        if (dialect.begin().isPresent()) {
+            switchAutoCommit(true);
+            execute(dialect.begin().get());
+        } else {
+            switchAutoCommit(false);
+        }
+    }
+
+    private void commit() {
+        try {
+            if (dialect.begin().isPresent()) {
+                execute("COMMIT");
+            } else {
+                connection.commit();
+            }
+        } catch (SQLException failure) {
+            abandon(failure);
+            throw Failures.committing(dialect, doing, failure);
+        }
+    }
+
+    private void rollBack() throws SQLException {
+        if (dialect.begin().isPresent()) {
+            execute("ROLLBACK");
+        } else {
+            connection.rollback();
+        }
+    }
+
+    /** After a failure: nothing of this transaction may be left open on a connection that others will use. */
+    private void abandon(Throwable failure) {
+        try {
+            rollBack();
+            switchAutoCommit(autoCommit);
+        } catch (SQLException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
+            abort(failure);
+        }
+    }
+
+    /** After the end: what was committed stays so, whatever becomes of the connection. */
+    private void leave() {
+        try {
+            switchAutoCommit(autoCommit);
+        } catch (SQLException failure) {
+            abort(failure);
+        }
+    }
+
+    private void abort(Throwable failure) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
+        }
+    }
+
+    private void switchAutoCommit(boolean wanted) throws SQLException {
+        if (connection.getAutoCommit() != wanted) {
+            connection.setAutoCommit(wanted);
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
