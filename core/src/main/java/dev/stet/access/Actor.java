@@ -37,8 +37,7 @@ public record Actor(String id, String name, String email) {
     }
 
     private static void check(String what, String value) {
-        if (value.codePointCount(0, value.length()) > MAX_LENGTH
-                || value.codePoints().anyMatch(Actor::isControlOrLoneSurrogate)) {
+        if (value.codePointCount(0, value.length()) > MAX_LENGTH || !isText(value)) {
             throw new InvalidInputException(
                     what,
                     "at most " + MAX_LENGTH + " characters of well-formed Unicode, none of them a control",
@@ -46,8 +45,20 @@ public record Actor(String id, String name, String email) {
         }
     }
 
-    private static boolean isControlOrLoneSurrogate(int codePoint) {
-        boolean loneSurrogate = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-        return loneSurrogate || Character.isISOControl(codePoint);
+    /** Without controls and lone surrogates. A loop, as this is asked of every actor of every row that is read. */
+    private static boolean isText(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (Character.isISOControl(c) || Character.isLowSurrogate(c)) {
+                return false;
+            }
+            if (Character.isHighSurrogate(c)) {
+                i++;
+                if (i == value.length() || !Character.isLowSurrogate(value.charAt(i))) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 }

@@ -18,11 +18,19 @@ public record ContentHash(String hex) {
      * @throws IllegalArgumentException if they are not 64 lower-case hexadecimal digits
      */
     public ContentHash {
-        boolean valid = hex.length() == 2 * BYTES
-                && hex.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
-        if (!valid) {
+        if (hex.length() != 2 * BYTES || !isHex(hex)) {
             throw new IllegalArgumentException("expected 64 lower-case hexadecimal digits, found " + Excerpt.of(hex));
         }
+    }
+
+    private static boolean isHex(String hex) {
+        for (int i = 0; i < hex.length(); i++) {
+            char c = hex.charAt(i);
+            if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

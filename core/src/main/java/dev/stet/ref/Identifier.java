@@ -9,11 +9,20 @@ final class Identifier {
     private Identifier() {}
 
     static String check(String what, String value) {
-        boolean visible = value.chars().allMatch(c -> c > ' ' && c < 0x7f);
-        if (value.isEmpty() || value.length() > MAX_LENGTH || !visible) {
+        if (value.isEmpty() || value.length() > MAX_LENGTH || !isVisible(value)) {
             throw new InvalidInputException(
                     what, "1 to " + MAX_LENGTH + " visible ASCII characters without spaces", value);
         }
         return value;
+    }
+
+    private static boolean isVisible(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c <= ' ' || c >= 0x7f) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -5,6 +5,8 @@ import dev.stet.content.ContentHash;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.Origin;
 import dev.stet.ref.WorkspaceId;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,13 +15,12 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jdbi.v3.core.argument.Argument;
 
 /** The values of a statement's parameters, in their order, each written as {@link RowReader} reads it. */
 final class Arguments {
-    private final List<Argument> values = new ArrayList<>();
+    private final List<Value> values = new ArrayList<>();
 
-    List<Argument> values() {
+    List<Value> values() {
         return values;
     }
 
@@ -37,7 +38,7 @@ final class Arguments {
     }
 
     Arguments text(String value) {
-        return add((position, statement, context) -> statement.setString(position, value));
+        return add((statement, position) -> statement.setString(position, value));
     }
 
     Arguments text(Optional<String> value) {
@@ -49,7 +50,7 @@ final class Arguments {
     }
 
     Arguments number(long value) {
-        return add((position, statement, context) -> statement.setLong(position, value));
+        return add((statement, position) -> statement.setLong(position, value));
     }
 
     Arguments number(OptionalLong value) {
@@ -57,7 +58,7 @@ final class Arguments {
     }
 
     Arguments flag(boolean value) {
-        return add((position, statement, context) -> statement.setBoolean(position, value));
+        return add((statement, position) -> statement.setBoolean(position, value));
     }
 
     Arguments time(Instant value) {
@@ -69,7 +70,7 @@ final class Arguments {
     }
 
     Arguments bytes(byte[] value) {
-        return add((position, statement, context) -> statement.setBytes(position, value));
+        return add((statement, position) -> statement.setBytes(position, value));
     }
 
     Arguments hash(ContentHash value) {
@@ -97,11 +98,16 @@ final class Arguments {
     }
 
     private Arguments none(int type) {
-        return add((position, statement, context) -> statement.setNull(position, type));
+        return add((statement, position) -> statement.setNull(position, type));
     }
 
-    private Arguments add(Argument value) {
+    private Arguments add(Value value) {
         values.add(value);
         return this;
+    }
+
+    /** One value, and how a parameter is set to it. */
+    interface Value {
+        void set(PreparedStatement statement, int position) throws SQLException;
     }
 }

@@ -63,7 +63,7 @@ final class Catalog {
             Optional<Found> found = Optional.ofNullable(columns.get(column.name()));
             if (found.isEmpty()) {
                 differences.add("column " + name + "." + column.name() + " is missing");
-            } else if (!column.kind().reportedAs(found.get().type())
+            } else if (!column.kind().reportedAs(found.get().type(), found.get().typeName())
                     || found.get().ignoresCase()) {
                 differences.add("column " + name + "." + column.name() + " must hold " + column.kind() + ", but it is "
                         + found.get().typeName());

@@ -31,15 +31,13 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class JdbcStorage extends TableStorage {
     private final Schema schema;
-    private final PlainSql sql;
 
-    private JdbcStorage(DataSource dataSource, Schema schema, PlainSql sql) {
+    private JdbcStorage(DataSource dataSource, Schema schema) {
         super(
-                new OwnConnections(Session.prepared(Jdbi.create(dataSource), sql), schema.dialect()),
+                new OwnConnections(Session.prepared(Jdbi.create(dataSource)), schema.dialect()),
                 new Statements(schema),
                 new Reads(schema));
         this.schema = schema;
-        this.sql = sql;
     }
 
     /** Begins the declaration of a store on a database. */
@@ -65,7 +63,7 @@ public final class JdbcStorage extends TableStorage {
      * {@link dev.stet.Stet#within}.
      */
     public JoinedStorage joining(Connection connection) {
-        Handle handle = Session.prepared(Jdbi.create(() -> connection), sql).open();
+        Handle handle = Session.prepared(Jdbi.create(() -> connection)).open();
         return joined(new HostConnection(handle, schema.dialect()));
     }
 
@@ -124,7 +122,7 @@ public final class JdbcStorage extends TableStorage {
                 reached(connection -> new Settings(tables.dialect(), connection).requireDurable());
             }
             reached(connection -> new SchemaSetUp(tables, connection).run(schemaMode));
-            return new JdbcStorage(dataSource, tables, new PlainSql());
+            return new JdbcStorage(dataSource, tables);
         }
 
         private <R> R reached(OnConnection<R> work) {

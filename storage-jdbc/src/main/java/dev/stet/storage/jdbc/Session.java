@@ -1,6 +1,7 @@
 package dev.stet.storage.jdbc;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +9,10 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.StatementCustomizer;
 import org.jdbi.v3.core.statement.TemplateEngine;
 import org.jdbi.v3.core.statement.Update;
 
@@ -26,26 +27,35 @@ final class Session {
     }
 
     /** Makes JDBI take statements as they are, and leave transactions to those who began them. */
-    static Jdbi prepared(Jdbi jdbi, PlainSql sql) {
+    static Jdbi prepared(Jdbi jdbi) {
         jdbi.getConfig(Handles.class).setForceEndTransactions(false);
         jdbi.getConfig(SqlStatements.class)
                 .setTemplateEngine(TemplateEngine.NOP)
-                .setSqlParser(sql);
+                .setSqlParser(new PlainSql());
         return jdbi;
     }
 
     <T> List<T> list(Sql sql, RowMapper<T> row) {
         try (Query query = handle.createQuery(sql.text())) {
-            return bound(query, sql.arguments().values())
-                    .map((result, context) -> row.map(new RowReader(result)))
-                    .list();
+            return query.addCustomizer(bound(sql.arguments().values()))
+                    .execute((statement, context) -> rows(statement.get(), row));
         }
+    }
+
+    private static <T> List<T> rows(PreparedStatement statement, RowMapper<T> row) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        try (ResultSet result = statement.getResultSet()) {
+            while (result.next()) {
+                rows.add(row.map(new RowReader(result)));
+            }
+        }
+        return rows;
     }
 
     /** How many rows it touched. */
     int update(Sql sql) {
         try (Update update = handle.createUpdate(sql.text())) {
-            return bound(update, sql.arguments().values()).execute();
+            return update.addCustomizer(bound(sql.arguments().values())).execute();
         }
     }
 
@@ -55,10 +65,10 @@ final class Session {
             return all.stream().map(this::update).toList();
         }
         String text = all.stream().map(Sql::text).collect(Collectors.joining("; "));
-        List<Argument> arguments =
+        List<Arguments.Value> arguments =
                 all.stream().flatMap(sql -> sql.arguments().values().stream()).toList();
         try (Update update = handle.createUpdate(text)) {
-            return bound(update, arguments).execute((statement, context) -> counts(statement.get()));
+            return update.addCustomizer(bound(arguments)).execute((statement, context) -> counts(statement.get()));
         }
     }
 
@@ -71,11 +81,16 @@ final class Session {
         return counts;
     }
 
-    private static <S extends SqlStatement<S>> S bound(S statement, List<Argument> arguments) {
-        for (int i = 0; i < arguments.size(); i++) {
-            statement.bind(i, arguments.get(i));
-        }
-        return statement;
+    /** Sets the parameters right before the statement is executed: JDBI's own way would look each of them up. */
+    private static StatementCustomizer bound(List<Arguments.Value> arguments) {
+        return new StatementCustomizer() {
+            @Override
+            public void beforeExecution(PreparedStatement statement, StatementContext context) throws SQLException {
+                for (int i = 0; i < arguments.size(); i++) {
+                    arguments.get(i).set(statement, i + 1);
+                }
+            }
+        };
     }
 
     /** Makes something of a row. */

@@ -10,6 +10,7 @@ import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.Origin;
 import dev.stet.ref.Ref;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 /** Values of several parts as the one text that a column holds: JSON, or words that cannot hold a space themselves. */
 final class Texts {
     private static final ContentLimits STORED = new ContentLimits(3, Integer.MAX_VALUE, 1);
+    private static final String NONE = "[]";
     private static final String FROM = "from";
     private static final String TO = "to";
 
@@ -43,6 +45,9 @@ final class Texts {
     }
 
     static NavigableSet<String> texts(String json) {
+        if (json.equals(NONE)) {
+            return Collections.emptyNavigableSet();
+        }
         JsonArray array = (JsonArray) JsonValue.parse(json, STORED);
         return array.elements().stream()
                 .map(element -> ((JsonString) element).value())
