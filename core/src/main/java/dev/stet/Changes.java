@@ -5,7 +5,6 @@ import dev.stet.access.RequestIdReusedException;
 import dev.stet.agent.Agent;
 import dev.stet.agent.AgentIdTakenException;
 import dev.stet.content.Content;
-import dev.stet.error.StetException;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.RequestId;
@@ -30,7 +29,8 @@ import java.util.function.Supplier;
  * Makes changes: loads, decides, applies, and does so again when the agent's head moved meanwhile.
  *
  * <p>A decision to change nothing, or to refuse, was made on several reads, between which others may have written. It
- * only counts when the head is still where it was before the first of them: then the state it was made on existed.
+ * only counts when the head is still where it was before the first of them: then the state it was made on existed. The same
+ * goes for a rule that breaks down over a state that never existed.
  */
 final class Changes {
     private static final long SHORTEST_PAUSE_NANOS = 20_000;
@@ -99,7 +99,7 @@ final class Changes {
             decision = command.rule().decide(agent, call(scope));
         } catch (StorageException | ContentionException failure) {
             throw failure;
-        } catch (StetException refusal) {
+        } catch (RuntimeException refusal) {
             if (headMoved(key, agent)) {
                 return Optional.empty();
             }

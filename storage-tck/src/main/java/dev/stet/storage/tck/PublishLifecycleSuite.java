@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stet.Range;
 import dev.stet.Stet;
 import dev.stet.access.Actor;
+import dev.stet.agent.NewAgent;
 import dev.stet.agent.TextLimits;
 import dev.stet.content.ContentRules;
 import dev.stet.content.Finding;
@@ -25,6 +26,7 @@ import dev.stet.environment.Pipeline;
 import dev.stet.environment.PipelineException;
 import dev.stet.environment.RollBack;
 import dev.stet.error.InvalidInputException;
+import dev.stet.ref.AgentId;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.Ref;
@@ -283,6 +285,32 @@ public abstract class PublishLifecycleSuite extends LifecycleSuite {
         Version third = version(drafts().publish(Publish.draft(draft.ref())));
         assertEquals(OptionalLong.of(1), third.lineage().restoredFrom());
         assertEquals(versions().get(1).hash(), third.hash());
+    }
+
+    /** Between any two steps of a publish, somebody else publishes the same draft, which stays open. */
+    @Promise({2, 5})
+    @Test
+    void aDraftThatOthersPublishedMeanwhileIsDecidedOnAnew() {
+        boolean interrupted = true;
+        for (int step = 1; interrupted; step++) {
+            AgentId id = AgentId.of("desk-" + step);
+            Interruption interruption = new Interruption(store());
+            Stet.Builder open = declared().afterPublish(AfterPublish.KEEP_REBASED);
+            Stet stet = Stet.on(interruption.storage())
+                    .pipeline(Pipeline.of("sandbox", "pre-release", "live"))
+                    .afterPublish(AfterPublish.KEEP_REBASED)
+                    .build();
+            Draft draft = ana(stet)
+                    .agents()
+                    .create(NewAgent.named("Front desk").id(id).content(GREETING))
+                    .draft();
+            interruption.before(step, () -> ben(open.build()).drafts(id).publish(Publish.draft(draft.ref())));
+            PublishOutcome outcome =
+                    ana(stet).drafts(id).publish(Publish.draft(draft.ref()).deployTo("sandbox"));
+            interrupted = !interruption.pending();
+            assertEquals(1, outcome.version().number());
+            assertEquals(1, ana(stet).resolve(id, "sandbox").version().orElseThrow());
+        }
     }
 
     private static List<Long> numbers(List<Version> versions) {
