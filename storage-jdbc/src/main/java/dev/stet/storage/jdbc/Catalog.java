@@ -19,11 +19,13 @@ final class Catalog {
     private final Schema schema;
     private final Connection connection;
     private final DatabaseMetaData database;
+    private final Map<String, Map<String, Found>> tables;
 
     Catalog(Schema schema, Connection connection) throws SQLException {
         this.schema = schema;
         this.connection = connection;
         this.database = connection.getMetaData();
+        this.tables = tables();
     }
 
     boolean hasSchema() throws SQLException {
@@ -35,8 +37,8 @@ final class Catalog {
                 .contains(schema.name().orElse(""));
     }
 
-    boolean hasFormat() throws SQLException {
-        return !columns(schema.prefix() + "format").isEmpty();
+    boolean hasFormat() {
+        return tables.containsKey(schema.prefix() + "format");
     }
 
     /** What is missing or otherwise than expected, one by one, in words. */
@@ -44,7 +46,7 @@ final class Catalog {
         List<String> differences = new ArrayList<>();
         for (Table table : Table.values()) {
             String name = schema.prefix() + table.tableName();
-            Map<String, Found> columns = columns(name);
+            Map<String, Found> columns = tables.getOrDefault(name, Map.of());
             if (columns.isEmpty()) {
                 differences.add("table " + name + " is missing");
             } else {
@@ -91,23 +93,22 @@ final class Catalog {
         }
     }
 
-    /** By name; empty when there is no such table. */
-    private Map<String, Found> columns(String table) throws SQLException {
-        Map<String, Found> columns = new HashMap<>();
-        try (ResultSet rows = database.getColumns(catalog(), schemaName(), stored(table), null)) {
+    /** The columns of every table with the prefix, by its name and theirs. */
+    private Map<String, Map<String, Found>> tables() throws SQLException {
+        Map<String, Map<String, Found>> tables = new HashMap<>();
+        try (ResultSet rows = database.getColumns(catalog(), schemaName(), stored(schema.prefix()) + "%", null)) {
             while (rows.next()) {
-                if (rows.getString("TABLE_NAME").equalsIgnoreCase(table)) {
-                    Found found = new Found(
-                            lower(rows.getString("COLUMN_NAME")),
-                            rows.getInt("DATA_TYPE"),
-                            rows.getString("TYPE_NAME"),
-                            rows.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls
-                                    && rows.getString("COLUMN_DEF") == null);
-                    columns.put(found.name(), found);
-                }
+                Found found = new Found(
+                        lower(rows.getString("COLUMN_NAME")),
+                        rows.getInt("DATA_TYPE"),
+                        rows.getString("TYPE_NAME"),
+                        rows.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls
+                                && rows.getString("COLUMN_DEF") == null);
+                tables.computeIfAbsent(lower(rows.getString("TABLE_NAME")), name -> new HashMap<>())
+                        .put(found.name(), found);
             }
         }
-        return columns;
+        return tables;
     }
 
     private List<String> primaryKey(String table) throws SQLException {

@@ -67,6 +67,11 @@ final class Failures {
 
     private static String reason(Throwable failure) {
         SQLException sql = sql(failure);
-        return sql == null ? failure.toString() : sql.getMessage() + " (SQLState " + sql.getSQLState() + ")";
+        if (sql == null) {
+            return failure.toString();
+        }
+        return sql.getSQLState() == null
+                ? "" + sql.getMessage()
+                : sql.getMessage() + " (SQLState " + sql.getSQLState() + ")";
     }
 }

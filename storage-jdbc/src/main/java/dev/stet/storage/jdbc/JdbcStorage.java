@@ -1,5 +1,6 @@
 package dev.stet.storage.jdbc;
 
+import dev.stet.error.StetException;
 import dev.stet.storage.JoinedStorage;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -67,8 +68,11 @@ public final class JdbcStorage extends TableStorage {
         return joined(new HostConnection(handle, schema.dialect()));
     }
 
-    /** As {@link #joining(Connection)}, for the connection of a JDBI handle; how the handle is configured plays no part. */
-    public JoinedStorage joining(Handle handle) {
+    /**
+     * As {@link #joining}, for the connection of a JDBI handle; how the handle is configured plays no part. It has a name of
+     * its own, so that hosts without JDBI on their class path can compile calls of the other.
+     */
+    public JoinedStorage joiningHandle(Handle handle) {
         return joining(handle.getConnection());
     }
 
@@ -129,10 +133,15 @@ public final class JdbcStorage extends TableStorage {
             try (Connection connection = dataSource.getConnection()) {
                 boolean autoCommit = connection.getAutoCommit();
                 connection.setAutoCommit(true);
-                R result = work.on(connection);
-                connection.setAutoCommit(autoCommit);
-                return result;
-            } catch (SQLException failure) {
+                try {
+                    return work.on(connection);
+                } finally {
+                    connection.setAutoCommit(autoCommit);
+                }
+            } catch (StetException refusal) {
+                throw refusal;
+            } catch (SQLException | RuntimeException failure) {
+                // Pools throw what they like where no connection can be had.
                 throw Failures.reading("opening the store", failure);
             }
         }

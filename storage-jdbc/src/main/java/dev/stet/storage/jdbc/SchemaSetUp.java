@@ -28,10 +28,11 @@ final class SchemaSetUp {
         if (mode == SchemaMode.NONE) {
             return true;
         }
-        if (mode == SchemaMode.CREATE && !differences().isEmpty()) {
-            create();
-        }
         List<String> differences = differences();
+        if (mode == SchemaMode.CREATE && !differences.isEmpty()) {
+            create();
+            differences = differences();
+        }
         if (!differences.isEmpty()) {
             throw new SchemaMismatchException(schema.where(), differences);
         }

@@ -8,6 +8,6 @@ public final class UnknownDatabaseException extends StetException {
 
     UnknownDatabaseException(String found, String known) {
         super("Expected a database that Stet knows (" + known + "), but found " + found
-                + ". If it speaks the language of one of them, say so with dialect(...).");
+                + ". If it speaks the language of one of them, say so with schema(Schema.of(dialect)).");
     }
 }

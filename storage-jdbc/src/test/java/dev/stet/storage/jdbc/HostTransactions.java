@@ -1,0 +1,44 @@
+package dev.stet.storage.jdbc;
+
+import dev.stet.storage.Storage;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** A host that makes every call of a store inside a transaction of its own. */
+final class HostTransactions {
+    private final JdbcStorage storage;
+    private final DataSource connections;
+
+    private HostTransactions(JdbcStorage storage, DataSource connections) {
+        this.storage = storage;
+        this.connections = connections;
+    }
+
+    static Storage around(JdbcStorage storage, DataSource connections) {
+        HostTransactions host = new HostTransactions(storage, connections);
+        return (Storage) Proxy.newProxyInstance(
+                Storage.class.getClassLoader(),
+                new Class<?>[] {Storage.class},
+                (proxy, method, arguments) -> host.call(method, arguments));
+    }
+
+    private @Nullable Object call(Method method, @Nullable Object[] arguments) throws Throwable {
+        try (Connection connection = connections.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                Object result = method.invoke(storage.joining(connection), arguments);
+                connection.commit();
+                return result;
+            } catch (InvocationTargetException thrown) {
+                connection.rollback();
+                throw thrown.getCause();
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+}

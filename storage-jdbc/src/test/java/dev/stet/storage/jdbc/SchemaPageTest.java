@@ -1,0 +1,60 @@
+package dev.stet.storage.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The page on the tables explains every column there is, in their order, and every index. */
+class SchemaPageTest {
+    private static final Path PAGE = Path.of("../docs/schema.md");
+    private static final Pattern SECTION = Pattern.compile("(?ms)^## (\\w+)$(.*?)(?=^## |\\z)");
+    private static final Pattern EXPLAINED = Pattern.compile("(?m)^\\| (`[^|]*) \\|");
+    private static final Pattern NAME = Pattern.compile("`(\\w+)`");
+    private static final Pattern INDEX = Pattern.compile("(?m)^\\| `(\\w+)` \\(([^)]*)\\)");
+
+    @Test
+    void everyColumnIsExplained() throws IOException {
+        String page = Files.readString(PAGE);
+        Map<String, List<String>> explained = new TreeMap<>();
+        SECTION.matcher(page).results().forEach(section -> {
+            List<String> columns = new ArrayList<>();
+            EXPLAINED
+                    .matcher(section.group(2))
+                    .results()
+                    .forEach(row -> NAME.matcher(row.group(1)).results().forEach(name -> columns.add(name.group(1))));
+            explained.put(section.group(1), columns);
+        });
+        for (Table table : Table.values()) {
+            List<String> columns =
+                    table.allColumns().stream().map(Column::name).sorted().toList();
+            assertEquals(
+                    columns,
+                    explained.getOrDefault(table.tableName(), List.of()).stream()
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    @Test
+    void everyIndexIsExplained() throws IOException {
+        Map<String, String> explained = new TreeMap<>();
+        Matcher rows = INDEX.matcher(Files.readString(PAGE));
+        while (rows.find()) {
+            explained.put(rows.group(1), rows.group(2));
+        }
+        Map<String, String> indexes = new TreeMap<>();
+        for (Table table : Table.values()) {
+            table.indexes().forEach(index -> indexes.put(index.name(), String.join(", ", index.columns())));
+        }
+        assertEquals(indexes, explained);
+    }
+}
