@@ -1,11 +1,13 @@
 package dev.stet.examples;
 
+import dev.stet.Resolution;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Promote;
 import dev.stet.version.Publish;
 import dev.stet.version.PublishOutcome;
 import dev.stet.version.PublishOutcome.Published;
 import dev.stet.version.Version;
+import java.util.Locale;
 
 /** A part of the day. What happens in it happens through the library. */
 abstract class Chapter {
@@ -53,6 +55,23 @@ abstract class Chapter {
                 .deployment();
         narrator.says(who, "promotes version " + made.version().orElseThrow() + " to " + made.environment() + ".");
         return made;
+    }
+
+    /** The telephone asks what runs where a deployment was made, and tells of the answer. */
+    final void rings(Deployment made) {
+        Resolution now = phone.workspace().resolve(FrontDesk.ID, made.environment());
+        narrator.says(
+                phone,
+                "rings, and asks what to run. Answer: version %d, by deployment %d, on model %s."
+                        .formatted(
+                                now.version().orElseThrow(),
+                                now.deployment().orElseThrow(),
+                                FrontDesk.model(now.content())));
+    }
+
+    /** What somebody did to make an environment serve what it serves. */
+    static String verb(Deployment made) {
+        return made.cause().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** A version as people speak of it. */

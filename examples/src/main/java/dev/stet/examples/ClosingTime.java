@@ -3,26 +3,27 @@ package dev.stet.examples;
 import dev.stet.Range;
 import dev.stet.access.AuditEntry;
 import dev.stet.access.Subject;
-import dev.stet.version.Version;
-import dev.stet.version.VersionFilter;
-import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 
-/** What the day left behind: its history, its timeline, its audit trail, all of it still verifiable. */
+/** What the day leaves behind: its history, its timeline, its audit trail, all of it still verifiable. */
 final class ClosingTime extends Chapter {
     private final HistoryDrawing history;
     private final Terminal terminal;
+    private final String span;
 
-    ClosingTime(Stage stage, HistoryDrawing history, Terminal terminal) {
+    /** @param span how far back the history goes, in words */
+    ClosingTime(Stage stage, HistoryDrawing history, Terminal terminal, String span) {
         super(stage, "Closing time");
         this.history = history;
         this.terminal = terminal;
+        this.span = span;
     }
 
     @Override
     void play() {
         clock.at("16:00");
-        narrator.says(ana, "looks back. The history of the day, newest version first:");
+        narrator.says(ana, "looks back. The history " + span + ", newest version first:");
         history.draw();
         narrator.blankLine();
         narrator.aside("What each environment served, and from when (↩ marks a step back):");
@@ -37,10 +38,10 @@ final class ClosingTime extends Chapter {
         terminal.blankLine();
         for (AuditEntry entry :
                 ana.workspace().audit().of(FrontDesk.ID, Range.first(8)).items()) {
-            narrator.row("%4d  %s  %s  %s  %s"
+            narrator.row("%4d %6s  %s  %s  %s"
                     .formatted(
                             entry.number(),
-                            StoryClock.face(entry.at()),
+                            clock.briefly(entry.at()),
                             Terminal.padded(entry.actor().displayName(), 4),
                             Terminal.padded(action(entry), 20),
                             told(entry)));
@@ -68,12 +69,11 @@ final class ClosingTime extends Chapter {
     }
 
     private void verify() {
-        List<Version> versions =
-                ana.versions().list(VersionFilter.all(), Range.first(100)).items();
-        versions.forEach(version -> ana.versions().verify(version.number()));
+        long latest = ana.latestVersion().number();
+        LongStream.rangeClosed(1, latest).forEach(ana.versions()::verify);
         narrator.says(
                 ana,
-                "has every version read back and its hash computed anew: %d of %d are what was published. ✓"
-                        .formatted(versions.size(), ana.latestVersion().number()));
+                "has every version read back and its hash computed anew: %1$d of %1$d are what was published. ✓"
+                        .formatted(latest));
     }
 }

@@ -18,15 +18,17 @@ import java.util.TreeSet;
 final class HistoryDrawing {
     private static final int SHOWN = 20;
     private static final int LABEL = 40;
-    private static final int AUTHOR = 6;
+    private static final int AUTHOR = 5;
     private static final String INDENT = "    ";
 
     private final Terminal terminal;
+    private final StoryClock clock;
     private final Versions versions;
     private final Environments environments;
 
-    HistoryDrawing(Terminal terminal, Versions versions, Environments environments) {
+    HistoryDrawing(Terminal terminal, StoryClock clock, Versions versions, Environments environments) {
         this.terminal = terminal;
+        this.clock = clock;
         this.versions = versions;
         this.environments = environments;
     }
@@ -77,8 +79,7 @@ final class HistoryDrawing {
         return terminal.paint(Ink.BOLD, "%4d  ".formatted(version.number()))
                 + Terminal.padded(Terminal.fitted(version.label(), LABEL), LABEL + 2)
                 + Terminal.padded(version.publishedBy().displayName(), AUTHOR)
-                + StoryClock.face(version.publishedAt())
-                + "  %9s".formatted(new Bytes(version.size()));
+                + "%6s  %9s".formatted(clock.briefly(version.publishedAt()), new Bytes(version.size()));
     }
 
     private static String details(Version version) {

@@ -1,5 +1,6 @@
 package dev.stet.examples;
 
+import dev.stet.ref.AgentId;
 import dev.stet.version.Version;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ final class ImportReport {
     private final Terminal terminal;
     private final Map<String, Integer> changes = new TreeMap<>();
     private long versions;
+    private long alreadyThere;
     private long unchanged;
     private long respelled;
     private long refused;
@@ -35,6 +37,8 @@ final class ImportReport {
     void add(String file, ImportStep step) {
         if (step instanceof ImportStep.NewVersion made) {
             add(file, made.version());
+        } else if (step instanceof ImportStep.AlreadyThere there) {
+            add(file, there);
         } else if (step instanceof ImportStep.Unchanged same) {
             add(file, same);
         } else if (step instanceof ImportStep.Refused refusal) {
@@ -46,8 +50,8 @@ final class ImportReport {
         terminal.blankLine();
         terminal.line("  %s: %s, %s unchanged, %s refused."
                 .formatted(
-                        counted(versions + unchanged + refused, "file"),
-                        counted(versions, "version"),
+                        counted(versions + alreadyThere + unchanged + refused, "file"),
+                        made(),
                         orNone(unchanged),
                         orNone(refused)));
         if (respelled > 0) {
@@ -56,13 +60,26 @@ final class ImportReport {
                     .formatted(respelled == 1 ? "1 differs" : respelled + " differ"));
         }
         if (versions > 0) {
-            terminal.line("  Stored whole, the versions take %s: %s each on average."
-                    .formatted(new Bytes(bytes), new Bytes(bytes / versions)));
+            terminal.line("  Stored whole, the %s take %s: %s each on average."
+                    .formatted(
+                            alreadyThere > 0 ? "new versions" : "versions",
+                            new Bytes(bytes),
+                            new Bytes(bytes / versions)));
         }
         if (!changes.isEmpty()) {
             paragraph("Sections that changed most often: " + mostChanged() + ".");
         }
         terminal.blankLine();
+    }
+
+    /** Where to find what was imported, and what comes of importing it again. */
+    void kept(String store, AgentId agent) {
+        if (versions + alreadyThere > 0) {
+            paragraph(("Kept in %s as agent %s of workspace %s. Run this again when there are more files: what is"
+                            + " there already is not imported twice.")
+                    .formatted(store, agent, ImportedAgent.WORKSPACE));
+            terminal.blankLine();
+        }
     }
 
     long refused() {
@@ -81,6 +98,12 @@ final class ImportReport {
                 : String.join(", ", version.changedSections());
         String number = Long.toString(version.number());
         terminal.line("  " + row(file, number, new Bytes(version.size()).toString(), sections));
+    }
+
+    private void add(String file, ImportStep.AlreadyThere there) {
+        alreadyThere++;
+        String number = Long.toString(there.version().number());
+        terminal.line(terminal.paint(Ink.FAINT, "  " + row(file, number, "", "there already")));
     }
 
     private void add(String file, ImportStep.Unchanged same) {
@@ -103,6 +126,12 @@ final class ImportReport {
     private static String row(String file, String version, String size, String told) {
         String columns = Terminal.padded(Terminal.fitted(file, FILE), FILE) + "%7s  %9s".formatted(version, size);
         return Terminal.padded(columns, MARGIN - 2) + Terminal.fitted(told, Terminal.WIDTH - MARGIN);
+    }
+
+    private String made() {
+        return alreadyThere == 0
+                ? counted(versions, "version")
+                : orNone(versions) + " new, " + alreadyThere + " there already";
     }
 
     private String mostChanged() {

@@ -7,6 +7,9 @@ sealed interface ImportStep {
     /** It said something new. */
     record NewVersion(Version version) implements ImportStep {}
 
+    /** An earlier import has brought it. */
+    record AlreadyThere(Version version) implements ImportStep {}
+
     /**
      * It said what the version before it says.
      *

@@ -21,7 +21,13 @@ final class Narrator {
         terminal.blankLine();
         terminal.line("  " + terminal.paint(Ink.BOLD, title));
         for (String subtitle : subtitles) {
-            terminal.line("  " + terminal.paint(Ink.FAINT, subtitle));
+            subtitle(subtitle);
+        }
+    }
+
+    void subtitle(String text) {
+        for (String line : Terminal.wrapped(text, Terminal.WIDTH - 2)) {
+            terminal.line("  " + terminal.paint(Ink.FAINT, line));
         }
     }
 

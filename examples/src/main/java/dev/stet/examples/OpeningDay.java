@@ -1,6 +1,5 @@
 package dev.stet.examples;
 
-import dev.stet.Resolution;
 import dev.stet.agent.Created;
 import dev.stet.agent.NewAgent;
 import dev.stet.content.Content;
@@ -19,7 +18,7 @@ final class OpeningDay extends Chapter {
         Created created = create();
         Published published = publish(created);
         Deployment live = release(published);
-        answer(live);
+        rings(live);
     }
 
     private Created create() {
@@ -56,16 +55,5 @@ final class OpeningDay extends Chapter {
         Deployment preRelease = promoted(ana, published.deployment().orElseThrow(), "First rehearsal");
         clock.at("09:15");
         return promoted(ana, preRelease, "We open!");
-    }
-
-    private void answer(Deployment live) {
-        Resolution now = phone.workspace().resolve(FrontDesk.ID, live.environment());
-        narrator.says(
-                phone,
-                "rings, and asks what to run. Answer: version %d, by deployment %d, on model %s."
-                        .formatted(
-                                now.version().orElseThrow(),
-                                now.deployment().orElseThrow(),
-                                FrontDesk.model(now.content())));
     }
 }

@@ -2,7 +2,7 @@ package dev.stet.examples;
 
 import dev.stet.Stet;
 import dev.stet.access.Actor;
-import dev.stet.storage.memory.MemoryStorage;
+import dev.stet.storage.Storage;
 
 /**
  * What all chapters share.
@@ -13,9 +13,9 @@ import dev.stet.storage.memory.MemoryStorage;
  */
 record Stage(StoryClock clock, Narrator narrator, Person ana, Person ben, Person phone) {
     /** Declares the registry: this is all the setting up there is. */
-    static Stage set(Terminal terminal) {
+    static Stage set(Terminal terminal, Storage storage) {
         StoryClock clock = new StoryClock();
-        Stet stet = Stet.on(new MemoryStorage())
+        Stet stet = Stet.on(storage)
                 .pipeline(FrontDesk.pipeline())
                 .contentRules(FrontDesk.rules())
                 .clock(clock)

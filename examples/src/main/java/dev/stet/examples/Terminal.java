@@ -67,6 +67,11 @@ final class Terminal {
         out.println(drawing ? text : typed(text));
     }
 
+    /** A text on as many lines as it needs. */
+    void paragraph(String text) {
+        wrapped(text, WIDTH).forEach(this::line);
+    }
+
     void blankLine() {
         out.println();
     }

@@ -5,7 +5,6 @@ import dev.stet.content.SectionChanges;
 import dev.stet.environment.Deployment;
 import dev.stet.ref.Ref;
 import dev.stet.version.Version;
-import java.util.Locale;
 
 /** What was live at 10:42, and who put it there? */
 final class WhoWasIt extends Chapter {
@@ -58,9 +57,5 @@ final class WhoWasIt extends Chapter {
                             made.by().displayName(),
                             reason));
         }
-    }
-
-    private static String verb(Deployment deployment) {
-        return deployment.cause().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }
