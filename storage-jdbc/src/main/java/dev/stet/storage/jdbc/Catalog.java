@@ -80,11 +80,11 @@ final class Catalog {
     }
 
     private void compareKeys(String name, Table table, List<String> differences) throws SQLException {
+        Collection<List<String>> indexes = indexes(name, false).values();
         List<String> primaryKey = primaryKey(name);
-        if (!primaryKey.equals(table.key())) {
+        if (!primaryKey.equals(table.key()) && !indexes(name, true).containsValue(table.key())) {
             differences.add("the primary key of " + name + " must be " + table.key() + ", but it is " + primaryKey);
         }
-        Collection<List<String>> indexes = indexes(name).values();
         for (Table.Index index : table.indexes()) {
             if (!indexes.contains(index.columns())) {
                 differences.add("index " + schema.prefix() + index.name() + " on " + name + " " + index.columns()
@@ -122,9 +122,9 @@ final class Catalog {
     }
 
     /** The columns of each index, by its name. */
-    private Map<String, List<String>> indexes(String table) throws SQLException {
+    private Map<String, List<String>> indexes(String table, boolean unique) throws SQLException {
         Map<String, List<String>> indexes = new HashMap<>();
-        try (ResultSet rows = database.getIndexInfo(catalog(), schemaName(), stored(table), false, true)) {
+        try (ResultSet rows = database.getIndexInfo(catalog(), schemaName(), stored(table), unique, true)) {
             while (rows.next()) {
                 String column = rows.getString("COLUMN_NAME");
                 if (column != null) {

@@ -44,6 +44,8 @@ public enum Dialect {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     /** Class 40: serialization failure, deadlock. */
     private static final String TRANSACTION_ROLLED_BACK = "40";
+    /** The one of that class that says that nobody knows. */
+    private static final String COMPLETION_UNKNOWN = "40003";
 
     private final String product;
     private final String ddl;
@@ -129,6 +131,14 @@ public enum Dialect {
         return this == POSTGRESQL;
     }
 
+    /**
+     * Whether a commit that was not waited for to its end is acknowledged with a warning. PostgreSQL does so where waiting
+     * for a synchronous standby was cancelled.
+     */
+    boolean warnsOfUnsureCommits() {
+        return this == POSTGRESQL;
+    }
+
     boolean hasSchemas() {
         return this != SQLITE;
     }
@@ -140,7 +150,9 @@ public enum Dialect {
 
     /** Whether a statement failed because another transaction was in its way: all of it has to be done again. */
     boolean isContention(SQLException failure) {
-        if (state(failure).startsWith(TRANSACTION_ROLLED_BACK) || state(failure).equals(LOCK_NOT_AVAILABLE)) {
+        String state = state(failure);
+        if (state.equals(LOCK_NOT_AVAILABLE)
+                || (state.startsWith(TRANSACTION_ROLLED_BACK) && !state.equals(COMPLETION_UNKNOWN))) {
             return true;
         }
         int code = failure.getErrorCode();

@@ -11,8 +11,9 @@ public enum Durability {
      *       cut may take the last moment. A database in memory has nothing to set.
      *   <li>SQLite: the journal mode is set to WAL; {@code synchronous} must be {@code FULL} or {@code EXTRA}, and
      *       {@code busy_timeout} must not be 0. Survives a power cut.
-     *   <li>PostgreSQL: {@code fsync} and {@code full_page_writes} must be on, and {@code synchronous_commit} not off.
-     *       Survives a power cut.
+     *   <li>PostgreSQL: {@code fsync} and {@code full_page_writes} must be on, and {@code synchronous_commit} not off; with
+     *       synchronous standbys, {@code on} or {@code remote_apply}. Survives a power cut, and the loss of the primary
+     *       where there are such standbys. Nothing but a timeout of the driver bounds how long a commit waits for them.
      *   <li>MariaDB and MySQL: {@code innodb_flush_log_at_trx_commit} must be 1. On a Galera cluster
      *       {@code wsrep_sync_wait} must make reads wait, with bit 1. Survives a power cut.
      * </ul>

@@ -24,7 +24,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** The queries. Each is one statement, and each list one range of an index. */
+/**
+ * The queries. Each is one statement, and each list one range of an index. Orders name the columns of that index from the
+ * first on, those with only one value too: H2 takes the order of an index for what it is only then.
+ */
 final class Reads {
     private static final String IS_THERE = "created_at IS NOT NULL";
     private static final String OWNED = "workspace = ? AND agent = ?";
@@ -53,8 +56,8 @@ final class Reads {
         filter(select, query.filter());
         select.then(
                 query.order() == AgentOrder.NEWEST_FIRST
-                        ? "ORDER BY created_at DESC, agent"
-                        : "ORDER BY name_order, agent");
+                        ? "ORDER BY workspace, created_at DESC, agent"
+                        : "ORDER BY workspace, name_order, agent");
         return page(select, query.limit(), query.offset());
     }
 
@@ -125,13 +128,18 @@ final class Reads {
                         .time(position.createdAt())
                         .time(position.createdAt())
                         .text(position.id().value()));
-        return page(select.then("ORDER BY created_at DESC, draft"), query.limit());
+        return page(
+                select.then(
+                        query.status().isPresent()
+                                ? "ORDER BY workspace, agent, status, created_at DESC, draft"
+                                : "ORDER BY workspace, agent, created_at DESC, draft"),
+                query.limit());
     }
 
     Sql revisions(AgentKey key, DraftId draft, long before, int limit) {
         Select select = owned(Table.DRAFT_REVISION, key).where("draft = ? AND number < ?");
         select.arguments().text(draft.value()).number(before);
-        return page(select.then("ORDER BY number DESC"), limit);
+        return page(select.then("ORDER BY workspace, agent, draft, number DESC"), limit);
     }
 
     Sql version(AgentKey key, long number) {
@@ -158,7 +166,7 @@ final class Reads {
         query.filter()
                 .label()
                 .ifPresent(label -> select.where("label = ?").arguments().text(label));
-        return page(select.then("ORDER BY number DESC"), query.limit(), query.offset());
+        return page(select.then("ORDER BY workspace, agent, number DESC"), query.limit(), query.offset());
     }
 
     /** An agent, one of its environments, the active deployment there, and the version it serves: all in one row. */
@@ -200,7 +208,9 @@ final class Reads {
     }
 
     Sql environments(AgentKey key) {
-        return owned(Table.ENVIRONMENT, key).then("ORDER BY name").sql();
+        return owned(Table.ENVIRONMENT, key)
+                .then("ORDER BY workspace, agent, name")
+                .sql();
     }
 
     Sql deployments(AgentKey key, DeploymentQuery query) {
@@ -213,10 +223,19 @@ final class Reads {
         query.notAfter()
                 .ifPresent(instant -> select.where("at <= ?").arguments().time(instant));
         select.where("number < ?").arguments().number(query.before());
-        // A deployment is never earlier than one with a lower number, so that both say the same order.
-        return page(
-                select.then(query.notAfter().isPresent() ? "ORDER BY at DESC, number DESC" : "ORDER BY number DESC"),
-                query.limit());
+        return page(select.then("ORDER BY " + deploymentOrder(query)), query.limit());
+    }
+
+    /** A deployment is never earlier than one with a lower number, so that by time is by number. */
+    private static String deploymentOrder(DeploymentQuery query) {
+        boolean environment = query.environment().isPresent();
+        if (query.version().isPresent()) {
+            return "workspace, agent, version, " + (environment ? "environment, " : "") + "number DESC";
+        }
+        if (environment && query.notAfter().isPresent()) {
+            return "workspace, agent, environment, at DESC, number DESC";
+        }
+        return "workspace, agent, " + (environment ? "environment, " : "") + "number DESC";
     }
 
     Sql content(AgentKey key, ContentHash hash) {
@@ -233,10 +252,14 @@ final class Reads {
         query.request()
                 .ifPresent(request -> select.where("request = ?").arguments().text(request.value()));
         query.after().ifPresent(position -> after(select, query, position));
-        return page(
-                select.then(
-                        query.agent().isPresent() ? "ORDER BY number DESC" : "ORDER BY at DESC, agent, number DESC"),
-                query.limit());
+        return page(select.then("ORDER BY " + auditOrder(query)), query.limit());
+    }
+
+    private static String auditOrder(AuditQuery query) {
+        if (query.request().isPresent()) {
+            return "workspace, agent, request";
+        }
+        return query.agent().isPresent() ? "workspace, agent, number DESC" : "workspace, at DESC, agent, number DESC";
     }
 
     private static void after(Select select, AuditQuery query, AuditQuery.Position position) {

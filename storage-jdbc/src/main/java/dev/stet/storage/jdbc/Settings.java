@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** How a database is set up to keep what it acknowledged: see {@link Durability#FULL}. */
@@ -91,7 +92,17 @@ final class Settings {
         String why = "a crash could take what was acknowledged";
         requireOn("fsync", why);
         requireOn("full_page_writes", why);
-        require("synchronous_commit", "not off", level -> !level.equals("off"), value("SHOW synchronous_commit"), why);
+        String level = value("SHOW synchronous_commit");
+        if (value("SHOW synchronous_standby_names").isEmpty()) {
+            require("synchronous_commit", "not off", found -> !found.equals("off"), level, why);
+        } else {
+            require(
+                    "synchronous_commit",
+                    "on or remote_apply",
+                    Set.of("on", "remote_apply")::contains,
+                    level,
+                    "a standby that is promoted could miss what was acknowledged");
+        }
     }
 
     private void requireOn(String setting, String why) throws SQLException {

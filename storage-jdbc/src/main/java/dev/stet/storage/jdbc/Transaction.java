@@ -3,6 +3,7 @@ package dev.stet.storage.jdbc;
 import dev.stet.storage.ApplyResult;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.function.Supplier;
 
@@ -65,11 +66,20 @@ final class Transaction {
             if (dialect.begin().isPresent()) {
                 execute("COMMIT");
             } else {
+                connection.clearWarnings();
                 connection.commit();
+                requireSure();
             }
         } catch (SQLException failure) {
             abandon(failure);
             throw Failures.committing(dialect, doing, failure);
+        }
+    }
+
+    private void requireSure() throws SQLException {
+        SQLWarning warning = connection.getWarnings();
+        if (warning != null && dialect.warnsOfUnsureCommits()) {
+            throw warning;
         }
     }
 

@@ -1,4 +1,6 @@
 -- The tables of Stet, format ${format}, for H2. ${t} stands for schema and prefix.
+-- H2 reads an index in no other direction than its own, and makes an index of its own for every foreign key: so keys that
+-- lists run over backwards are unique indexes with their last column descending, and there are no foreign keys.
 -- Times are microseconds since 1970-01-01T00:00Z. docs/schema.md explains every column.
 
 -- One row per agent. A deleted agent keeps its row with nothing but its id and the revision of its head.
@@ -55,8 +57,7 @@ CREATE TABLE IF NOT EXISTS ${t}draft (
     updated_by_name      VARCHAR(400) NOT NULL,
     updated_by_email     VARCHAR(400) NOT NULL,
     updated_at           BIGINT NOT NULL,
-    PRIMARY KEY (workspace, agent, draft),
-    FOREIGN KEY (workspace, agent) REFERENCES ${t}agent (workspace, agent)
+    PRIMARY KEY (workspace, agent, draft)
 );
 CREATE INDEX IF NOT EXISTS ${t}draft_newest ON ${t}draft (workspace, agent, created_at DESC, draft);
 CREATE INDEX IF NOT EXISTS ${t}draft_by_status ON ${t}draft (workspace, agent, status, created_at DESC, draft);
@@ -75,9 +76,9 @@ CREATE TABLE IF NOT EXISTS ${t}draft_revision (
     actor            VARCHAR(400) NOT NULL,
     actor_name       VARCHAR(400) NOT NULL,
     actor_email      VARCHAR(400) NOT NULL,
-    at               BIGINT NOT NULL,
-    PRIMARY KEY (workspace, agent, draft, number)
+    at               BIGINT NOT NULL
 );
+CREATE UNIQUE INDEX IF NOT EXISTS ${t}draft_revision_key ON ${t}draft_revision (workspace, agent, draft, number DESC);
 
 -- What was published. Nothing but the annotation, from annotation_revision on, ever changes.
 CREATE TABLE IF NOT EXISTS ${t}version (
@@ -106,9 +107,9 @@ CREATE TABLE IF NOT EXISTS ${t}version (
     annotated_by        VARCHAR(400) NOT NULL,
     annotated_by_name   VARCHAR(400) NOT NULL,
     annotated_by_email  VARCHAR(400) NOT NULL,
-    annotated_at        BIGINT NOT NULL,
-    PRIMARY KEY (workspace, agent, number)
+    annotated_at        BIGINT NOT NULL
 );
+CREATE UNIQUE INDEX IF NOT EXISTS ${t}version_key ON ${t}version (workspace, agent, number DESC);
 CREATE UNIQUE INDEX IF NOT EXISTS ${t}version_by_id ON ${t}version (workspace, agent, id);
 
 -- Which environment served what since when. Rows are only ever added.
@@ -126,12 +127,12 @@ CREATE TABLE IF NOT EXISTS ${t}deployment (
     reason           VARCHAR NOT NULL,
     replaced         BIGINT,
     replaced_version BIGINT,
-    source           BIGINT,
-    PRIMARY KEY (workspace, agent, number)
+    source           BIGINT
 );
-CREATE INDEX IF NOT EXISTS ${t}deployment_by_environment ON ${t}deployment (workspace, agent, environment, number);
-CREATE INDEX IF NOT EXISTS ${t}deployment_by_time ON ${t}deployment (workspace, agent, environment, at, number);
-CREATE INDEX IF NOT EXISTS ${t}deployment_by_version ON ${t}deployment (workspace, agent, version, environment, number);
+CREATE UNIQUE INDEX IF NOT EXISTS ${t}deployment_key ON ${t}deployment (workspace, agent, number DESC);
+CREATE INDEX IF NOT EXISTS ${t}deployment_by_environment ON ${t}deployment (workspace, agent, environment, number DESC);
+CREATE INDEX IF NOT EXISTS ${t}deployment_by_time ON ${t}deployment (workspace, agent, environment, at DESC, number DESC);
+CREATE INDEX IF NOT EXISTS ${t}deployment_by_version ON ${t}deployment (workspace, agent, version, environment, number DESC);
 
 -- What each environment of an agent is like now.
 CREATE TABLE IF NOT EXISTS ${t}environment (
@@ -145,8 +146,7 @@ CREATE TABLE IF NOT EXISTS ${t}environment (
     frozen_by_email VARCHAR(400),
     frozen_at       BIGINT,
     frozen_reason   VARCHAR,
-    PRIMARY KEY (workspace, agent, name),
-    FOREIGN KEY (workspace, agent) REFERENCES ${t}agent (workspace, agent)
+    PRIMARY KEY (workspace, agent, name)
 );
 
 -- Every content of an agent, once, under its hash.
@@ -177,9 +177,9 @@ CREATE TABLE IF NOT EXISTS ${t}audit (
     deployment  BIGINT,
     changed     BOOLEAN NOT NULL,
     changes     VARCHAR NOT NULL,
-    request     VARCHAR(128),
-    PRIMARY KEY (workspace, agent, number)
+    request     VARCHAR(128)
 );
+CREATE UNIQUE INDEX IF NOT EXISTS ${t}audit_key ON ${t}audit (workspace, agent, number DESC);
 CREATE INDEX IF NOT EXISTS ${t}audit_newest ON ${t}audit (workspace, at DESC, agent, number DESC);
 CREATE UNIQUE INDEX IF NOT EXISTS ${t}audit_by_request ON ${t}audit (workspace, agent, request);
 

@@ -51,7 +51,7 @@ class DialectTest {
     @Test
     void lostConnectionsAreNoContention() {
         for (Dialect dialect : Dialect.values()) {
-            for (String state : List.of("08006", "57P01", "25S03", "08S01", "90067")) {
+            for (String state : List.of("08006", "57P01", "25S03", "08S01", "90067", "40003")) {
                 assertFalse(dialect.isContention(failure(state, 0)), dialect + " " + state);
             }
         }

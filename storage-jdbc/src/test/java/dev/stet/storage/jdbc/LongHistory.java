@@ -1,0 +1,134 @@
+package dev.stet.storage.jdbc;
+
+import dev.stet.Stet;
+import dev.stet.Workspace;
+import dev.stet.access.Actor;
+import dev.stet.agent.NewAgent;
+import dev.stet.content.Content;
+import dev.stet.draft.AfterPublish;
+import dev.stet.draft.Draft;
+import dev.stet.environment.Pipeline;
+import dev.stet.ref.AgentId;
+import dev.stet.ref.AgentKey;
+import dev.stet.ref.WorkspaceId;
+import dev.stet.storage.jdbc.engine.Database;
+import dev.stet.version.Publish;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * One agent with a history of any length, among any number of others. The first of everything is made through the API; the
+ * rest are copies of those rows, made by the database itself.
+ */
+final class LongHistory {
+    static final AgentKey DESK = AgentKey.of("w", "desk");
+
+    private final Database database;
+    private final Dialect dialect;
+    private final Draft draft;
+
+    LongHistory(Database database, JdbcStorage storage) {
+        this.database = database;
+        this.dialect = storage.schema().dialect();
+        Workspace workspace = workspace(storage);
+        draft = workspace
+                .agents()
+                .create(NewAgent.named("Desk").id(DESK.agent()).content(Content.parse("{\"prompt\":\"Greet.\"}")))
+                .draft();
+        workspace.drafts(DESK.agent()).publish(Publish.draft(draft.ref()));
+        workspace.agents().create(NewAgent.named("Other").id(AgentId.of("other-1")));
+    }
+
+    static Workspace workspace(JdbcStorage storage) {
+        return Stet.on(storage)
+                .pipeline(Pipeline.of("live").publishTo("live"))
+                .afterPublish(AfterPublish.KEEP_REBASED)
+                .build()
+                .workspace(WorkspaceId.of("w"), Actor.of("ana"));
+    }
+
+    /** The draft that was published, as it was. */
+    Draft draft() {
+        return draft;
+    }
+
+    /** Copies until there are so many versions (and deployments, revisions, drafts and audit entries) and agents. */
+    void growTo(long versions, long agents) throws SQLException {
+        String desk = "agent = 'desk' AND ";
+        copy(
+                Table.VERSION,
+                desk + "number = 1",
+                versions,
+                Map.of("number", "n", "id", "CONCAT('v', n)", "parent", "n - 1"));
+        copy(Table.DEPLOYMENT, desk + "number = 1", versions, Map.of("number", "n", "at", "at + n", "version", "n"));
+        copy(Table.DRAFT_REVISION, desk + "number = 1", versions, Map.of("number", "n"));
+        copy(
+                Table.DRAFT,
+                "agent = 'desk'",
+                versions,
+                Map.of("draft", "CONCAT('d', n)", "created_at", "created_at + n"));
+        copy(
+                Table.AUDIT,
+                desk + "number = 2",
+                versions,
+                Map.of("number", "n + 1", "at", "at + n", "request", "CONCAT('r', n)"));
+        copy(
+                Table.AGENT,
+                "agent = 'other-1'",
+                agents,
+                Map.of("agent", "CONCAT('other-', n)", "created_at", "created_at + n"));
+        copy(Table.ENVIRONMENT, "agent = 'desk'", agents, Map.of("agent", "CONCAT('other-', n)"));
+        copy(Table.CONTENT, "agent = 'desk'", agents, Map.of("agent", "CONCAT('other-', n)"));
+        long head = versions + 1;
+        execute(List.of(
+                "UPDATE stet_agent SET head_revision = " + head + ", latest_version = " + versions
+                        + ", latest_deployment = " + versions + " WHERE agent = 'desk'",
+                "UPDATE stet_environment SET deployment = " + versions + ", version = " + versions
+                        + " WHERE agent = 'desk'",
+                "UPDATE stet_draft SET revision = " + versions + ", base = " + versions + " WHERE draft = '"
+                        + draft.id() + "'"));
+        execute(
+                switch (dialect) {
+                    case H2, SQLITE, POSTGRESQL -> List.of("ANALYZE");
+                    case MARIADB, MYSQL ->
+                        Arrays.stream(Table.values())
+                                .map(table -> "ANALYZE TABLE stet_" + table.tableName())
+                                .toList();
+                });
+    }
+
+    private void copy(Table table, String original, long until, Map<String, String> differing) throws SQLException {
+        String columns = table.allColumns().stream().map(Column::name).collect(Collectors.joining(", "));
+        String values = table.allColumns().stream()
+                .map(column -> differing.getOrDefault(column.name(), column.name()))
+                .collect(Collectors.joining(", "));
+        execute(List.of("INSERT INTO stet_" + table.tableName() + " (" + columns + ") SELECT " + values + " FROM stet_"
+                + table.tableName() + ", " + numbers(until) + " WHERE workspace = 'w' AND " + original));
+    }
+
+    /** A table of the numbers from 2 on, in the column n. */
+    private String numbers(long until) {
+        return switch (dialect) {
+            case H2 -> "(SELECT X AS n FROM SYSTEM_RANGE(2, " + until + ")) numbers";
+            case POSTGRESQL -> "generate_series(2, " + until + ") AS numbers (n)";
+            case MARIADB, MYSQL -> "(SELECT seq AS n FROM seq_2_to_" + until + ") numbers";
+            case SQLITE ->
+                "(WITH RECURSIVE s (n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM s WHERE n < " + until
+                        + ") SELECT n FROM s) numbers";
+        };
+    }
+
+    private void execute(List<String> statements) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}
