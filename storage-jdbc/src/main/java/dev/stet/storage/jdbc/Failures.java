@@ -33,8 +33,9 @@ final class Failures {
     }
 
     /** A failure of the commit itself. */
-    static StetException committing(Dialect dialect, String doing, SQLException failure) {
-        if (dialect.isContention(failure) || dialect.isDuplicate(failure)) {
+    static StetException committing(Dialect dialect, String doing, Throwable failure) {
+        SQLException sql = sql(failure);
+        if (sql != null && (dialect.isContention(sql) || dialect.isDuplicate(sql))) {
             return contention(doing, failure);
         }
         return new OutcomeUnknownException(

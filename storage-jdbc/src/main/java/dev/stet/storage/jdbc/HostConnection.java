@@ -4,6 +4,7 @@ import dev.stet.storage.ApplyResult;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -38,7 +39,9 @@ final class HostConnection implements Connections {
             if (connection.getAutoCommit()) {
                 return Transaction.around(connection, dialect, doing, () -> work.apply(session));
             }
-            return dialect.failureEndsTransaction() ? work.apply(session) : wholeOrNot(connection, session, work);
+            return dialect.failureEndsTransaction()
+                    ? wholeOrEnded(connection, session, work)
+                    : wholeOrNot(connection, session, work);
         } catch (SQLException | JdbiException failure) {
             throw Failures.changing(dialect, doing, failure);
         }
@@ -55,7 +58,7 @@ final class HostConnection implements Connections {
             undo(connection, before, failure);
             throw failure;
         }
-        connection.releaseSavepoint(before);
+        release(connection, before);
         return result;
     }
 
@@ -65,6 +68,36 @@ final class HostConnection implements Connections {
             connection.rollback(before);
         } catch (SQLException alsoFailed) {
             failure.addSuppressed(alsoFailed);
+        }
+    }
+
+    /** Where that fails, the change is in the transaction nevertheless, and the end of that decides. */
+    private static void release(Connection connection, Savepoint before) {
+        try {
+            connection.releaseSavepoint(before);
+        } catch (SQLException stillSet) {
+            // The end of the transaction releases it.
+            return;
+        }
+    }
+
+    /** Without a savepoint: after a failure the transaction must not be fit to be committed. */
+    private static ApplyResult wholeOrEnded(
+            Connection connection, Session session, Function<Session, ApplyResult> work) {
+        try {
+            return work.apply(session);
+        } catch (RuntimeException | Error failure) {
+            spoil(connection, failure);
+            throw failure;
+        }
+    }
+
+    /** As a rule the database has done so itself; not where it was the driver or this process that failed. */
+    private static void spoil(Connection connection, Throwable failure) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ROLLBACK TO SAVEPOINT stet_to_fail");
+        } catch (SQLException intended) {
+            failure.addSuppressed(intended);
         }
     }
 }

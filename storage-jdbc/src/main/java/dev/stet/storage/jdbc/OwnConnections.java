@@ -1,8 +1,10 @@
 package dev.stet.storage.jdbc;
 
 import dev.stet.storage.ApplyResult;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -19,24 +21,69 @@ final class OwnConnections implements Connections {
 
     @Override
     public <R> R read(String doing, Function<Session, R> work) {
-        try (Handle handle = jdbi.open()) {
-            R result = work.apply(new Session(handle, dialect));
-            if (!handle.getConnection().getAutoCommit()) {
-                handle.getConnection().rollback();
-            }
-            return result;
-        } catch (JdbiException | SQLException failure) {
+        try {
+            return onHandle(handle -> read(handle, work));
+        } catch (JdbiException failure) {
             throw Failures.reading(dialect, doing, failure);
+        }
+    }
+
+    /** With auto-commit off, a read begins a transaction, which nobody else would end. */
+    private <R> R read(Handle handle, Function<Session, R> work) {
+        try {
+            return work.apply(new Session(handle, dialect));
+        } finally {
+            endTransaction(handle.getConnection());
+        }
+    }
+
+    private static void endTransaction(Connection connection) {
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+        } catch (SQLException failure) {
+            Transaction.abort(connection, failure);
         }
     }
 
     @Override
     public ApplyResult change(String doing, Function<Session, ApplyResult> work) {
-        try (Handle handle = jdbi.open()) {
-            return Transaction.around(
-                    handle.getConnection(), dialect, doing, () -> work.apply(new Session(handle, dialect)));
+        try {
+            return onHandle(handle -> Transaction.around(
+                    handle.getConnection(), dialect, doing, () -> work.apply(new Session(handle, dialect))));
         } catch (JdbiException failure) {
             throw Failures.changing(dialect, doing, failure);
+        }
+    }
+
+    /** What was read was read, and what was committed stays so, even if the connection cannot be given back. */
+    private <R> R onHandle(Function<Handle, R> work) {
+        Handle handle = open();
+        try {
+            return work.apply(handle);
+        } finally {
+            giveBack(handle);
+        }
+    }
+
+    /** Pools throw what they like where no connection can be had. */
+    private Handle open() {
+        try {
+            return jdbi.open();
+        } catch (JdbiException failure) {
+            throw failure;
+        } catch (RuntimeException failure) {
+            throw new ConnectionException(failure);
+        }
+    }
+
+    private static void giveBack(Handle handle) {
+        try {
+            handle.close();
+        } catch (JdbiException notTakenBack) {
+            // Whoever lent it has to see to that.
+            return;
         }
     }
 }

@@ -13,6 +13,7 @@ final class Transaction {
     private final Dialect dialect;
     private final String doing;
     private final boolean autoCommit;
+    private boolean begun;
 
     private Transaction(Connection connection, Dialect dialect, String doing) throws SQLException {
         this.connection = connection;
@@ -59,6 +60,7 @@ final class Transaction {
         } else {
             switchAutoCommit(false);
         }
+        begun = true;
     }
 
     private void commit() {
@@ -70,9 +72,12 @@ final class Transaction {
                 connection.commit();
                 requireSure();
             }
-        } catch (SQLException failure) {
+        } catch (SQLException | RuntimeException failure) {
             abandon(failure);
             throw Failures.committing(dialect, doing, failure);
+        } catch (Error failure) {
+            abandon(failure);
+            throw failure;
         }
     }
 
@@ -83,8 +88,9 @@ final class Transaction {
         }
     }
 
+    /** With auto-commit on, a transaction was begun by a statement, if at all, and only a statement ends it. */
     private void rollBack() throws SQLException {
-        if (dialect.begin().isPresent()) {
+        if (connection.getAutoCommit()) {
             execute("ROLLBACK");
         } else {
             connection.rollback();
@@ -95,11 +101,14 @@ final class Transaction {
     private void abandon(Throwable failure) {
         try {
             rollBack();
-            switchAutoCommit(autoCommit);
         } catch (SQLException alsoFailed) {
             failure.addSuppressed(alsoFailed);
-            abort(failure);
+            if (begun) {
+                abort(connection, failure);
+                return;
+            }
         }
+        leave();
     }
 
     /** After the end: what was committed stays so, whatever becomes of the connection. */
@@ -107,11 +116,12 @@ final class Transaction {
         try {
             switchAutoCommit(autoCommit);
         } catch (SQLException failure) {
-            abort(failure);
+            abort(connection, failure);
         }
     }
 
-    private void abort(Throwable failure) {
+    /** A connection that cannot be brought into order is good for nobody. */
+    static void abort(Connection connection, Throwable failure) {
         try {
             connection.abort(Runnable::run);
         } catch (SQLException alsoFailed) {

@@ -117,6 +117,8 @@ final class ServerProcess {
         } catch (IOException failure) {
             keep(failure.toString());
         }
+        // Until somebody has asked for its exit code, a process that ended keeps its id, and a server believes it runs.
+        server.onExit().join();
         ready.completeExceptionally(new IllegalStateException("the server ended"));
         leash.destroyForcibly();
         RUNNING.remove(this);

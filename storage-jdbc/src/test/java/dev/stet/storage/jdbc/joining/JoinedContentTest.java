@@ -1,0 +1,83 @@
+package dev.stet.storage.jdbc.joining;
+
+import static dev.stet.storage.jdbc.operation.FrontDesk.AGENT;
+import static dev.stet.storage.jdbc.operation.FrontDesk.WORK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.stet.Stet;
+import dev.stet.Workspace;
+import dev.stet.content.Content;
+import dev.stet.draft.Edit;
+import dev.stet.ref.DraftRef;
+import dev.stet.ref.Ref;
+import dev.stet.storage.jdbc.engine.Engine;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Equal contents are stored once, as the first was spelled. What a transaction stored is not the first until it is
+ * committed, and nothing of it may be remembered before.
+ */
+class JoinedContentTest {
+    private static final String UNDONE = "{\"goal\":\"sing\",\"volume\":1.0}";
+    private static final String KEPT = "{\"volume\":1,\"goal\":\"sing\"}";
+    private static final DraftRef SAVED = new DraftRef(WORK.id(), WORK.revision() + 1);
+
+    private static void save(Workspace workspace, String content) {
+        workspace.drafts(AGENT).save(WORK, Edit.content(Content.parse(content)));
+    }
+
+    private static String read(Workspace workspace) {
+        return workspace.contents(AGENT).read(Ref.revision(SAVED)).toJson();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsRememberedOfWhatIsUndone(Engine engine) throws SQLException {
+        try (Host host = new Host(engine);
+                Connection connection = host.transaction()) {
+            Workspace joined = host.within(connection);
+            save(joined, UNDONE);
+            assertEquals(UNDONE, read(joined));
+            connection.rollback();
+            save(host.workspace(), KEPT);
+            assertEquals(KEPT, read(host.workspace()));
+            assertEquals(KEPT, read(host.within(connection)));
+            assertEquals(KEPT, read(host.in(host.anotherStet())));
+            connection.rollback();
+        }
+    }
+
+    /** Also for an instance that was made for the transaction. */
+    @ParameterizedTest
+    @EnumSource
+    void anInstanceOnTheTransactionRemembersNothing(Engine engine) throws SQLException {
+        try (Host host = new Host(engine);
+                Connection connection = host.transaction()) {
+            Stet alone = Stet.on(host.storage().joining(connection)).build();
+            save(host.in(alone), UNDONE);
+            assertEquals(UNDONE, read(host.in(alone)));
+            connection.rollback();
+            save(host.workspace(), KEPT);
+            assertEquals(KEPT, read(host.in(alone)));
+            connection.rollback();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsCommittedIsReadAsItWasSpelled(Engine engine) throws SQLException {
+        try (Host host = new Host(engine);
+                Connection connection = host.transaction()) {
+            save(host.within(connection), UNDONE);
+            connection.commit();
+            assertEquals(UNDONE, read(host.workspace()));
+            // Equal to what is there: no new revision, and no other spelling.
+            host.workspace().drafts(AGENT).save(SAVED, Edit.content(Content.parse(KEPT)));
+            assertEquals(UNDONE, read(host.workspace()));
+            assertEquals(UNDONE, read(host.in(host.anotherStet())));
+        }
+    }
+}
