@@ -7,8 +7,10 @@ public enum Durability {
      * that needs where it can, and refuses with {@link UnsafeSettingException} where it cannot:
      *
      * <ul>
-     *   <li>H2 in a file: {@code WRITE_DELAY} is set to 0. H2 does not force the disk with every commit even so: a power
-     *       cut may take the last moment. A database in memory has nothing to set.
+     *   <li>H2 in a file: {@code WRITE_DELAY} is set to 0, and changes are made one at a time, because H2 may keep a part of
+     *       what other transactions had under way when it is killed in a commit; so it can with transactions of the host's,
+     *       joined ones among them. H2 does not force the disk with every commit even so: a power cut may take the last
+     *       moment. A database in memory has nothing to set.
      *   <li>SQLite: the journal mode is set to WAL; {@code synchronous} must be {@code FULL} or {@code EXTRA}, and
      *       {@code busy_timeout} must not be 0. Survives a power cut.
      *   <li>PostgreSQL: {@code fsync} and {@code full_page_writes} must be on, and {@code synchronous_commit} not off; with

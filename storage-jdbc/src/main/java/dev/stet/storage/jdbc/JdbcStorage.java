@@ -33,9 +33,9 @@ import org.jdbi.v3.core.Jdbi;
 public final class JdbcStorage extends TableStorage {
     private final Schema schema;
 
-    private JdbcStorage(DataSource dataSource, Schema schema) {
+    private JdbcStorage(DataSource dataSource, Schema schema, Turns turns) {
         super(
-                new OwnConnections(Session.prepared(Jdbi.create(dataSource)), schema.dialect()),
+                new OwnConnections(Session.prepared(Jdbi.create(dataSource)), schema.dialect(), turns),
                 new Statements(schema),
                 new Reads(schema));
         this.schema = schema;
@@ -126,7 +126,13 @@ public final class JdbcStorage extends TableStorage {
                 reached(connection -> new Settings(tables.dialect(), connection).requireDurable());
             }
             reached(connection -> new SchemaSetUp(tables, connection).run(schemaMode));
-            return new JdbcStorage(dataSource, tables);
+            return new JdbcStorage(dataSource, tables, reached(connection -> turns(tables.dialect(), connection)));
+        }
+
+        private Turns turns(Dialect dialect, Connection connection) throws SQLException {
+            return durability == Durability.FULL && dialect == Dialect.H2 && Settings.isH2File(connection)
+                    ? Turns.onH2(connection.getMetaData().getURL())
+                    : Turns.none();
         }
 
         private <R> R reached(OnConnection<R> work) {

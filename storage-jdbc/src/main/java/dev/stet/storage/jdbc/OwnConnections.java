@@ -13,10 +13,12 @@ import org.jdbi.v3.core.JdbiException;
 final class OwnConnections implements Connections {
     private final Jdbi jdbi;
     private final Dialect dialect;
+    private final Turns turns;
 
-    OwnConnections(Jdbi jdbi, Dialect dialect) {
+    OwnConnections(Jdbi jdbi, Dialect dialect, Turns turns) {
         this.jdbi = jdbi;
         this.dialect = dialect;
+        this.turns = turns;
     }
 
     @Override
@@ -50,8 +52,11 @@ final class OwnConnections implements Connections {
     @Override
     public ApplyResult change(String doing, Function<Session, ApplyResult> work) {
         try {
-            return onHandle(handle -> Transaction.around(
-                    handle.getConnection(), dialect, doing, () -> work.apply(new Session(handle, dialect))));
+            return turns.take(() -> onHandle(handle -> {
+                turns.prepare(handle.getConnection());
+                return Transaction.around(
+                        handle.getConnection(), dialect, doing, () -> work.apply(new Session(handle, dialect)));
+            }));
         } catch (JdbiException failure) {
             throw Failures.changing(dialect, doing, failure);
         }

@@ -40,7 +40,7 @@ class IndependenceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "H2_FILE, ROW", "H2_FILE, CHANGES", "H2_FILE, DELETION",
+        "H2_MEMORY, ROW", "H2_MEMORY, CHANGES", "H2_MEMORY, DELETION",
         "POSTGRESQL, ROW", "POSTGRESQL, CHANGES", "POSTGRESQL, DELETION",
         "MARIADB, ROW", "MARIADB, CHANGES", "MARIADB, DELETION"
     })
@@ -63,8 +63,8 @@ class IndependenceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "H2_FILE, ROW",
-        "H2_FILE, CHANGES",
+        "H2_MEMORY, ROW",
+        "H2_MEMORY, CHANGES",
         "POSTGRESQL, ROW",
         "POSTGRESQL, CHANGES",
         "MARIADB, ROW",

@@ -1,0 +1,70 @@
+package dev.stet.storage.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Whether changes go to a database one at a time. All but one of the engines see to themselves. H2 writes to its file what
+ * other transactions have under way whenever one of them commits, and after a kill in that moment some of it stays: a change
+ * is whole only while no other is being made. One process at a time can open the file, so that a lock in this process does.
+ */
+sealed interface Turns {
+    /** As the engine takes them. */
+    static Turns none() {
+        return new AsTheyCome();
+    }
+
+    /** One at a time on the H2 database in the file that this URL names, whichever store makes them. */
+    static Turns onH2(String url) {
+        return new OneByOne(OneByOne.LOCKS.computeIfAbsent(url, file -> new ReentrantLock(true)));
+    }
+
+    <R> R take(Supplier<R> change);
+
+    /** To be called before each change, on its connection. */
+    void prepare(Connection connection);
+
+    /** See {@link #none}. */
+    record AsTheyCome() implements Turns {
+        @Override
+        public <R> R take(Supplier<R> change) {
+            return change.get();
+        }
+
+        @Override
+        public void prepare(Connection connection) {
+            // Nothing to prepare.
+        }
+    }
+
+    /** See {@link #onH2}. */
+    record OneByOne(Lock turn) implements Turns {
+        private static final ConcurrentMap<String, Lock> LOCKS = new ConcurrentHashMap<>();
+
+        @Override
+        public <R> R take(Supplier<R> change) {
+            turn.lock();
+            try {
+                return change.get();
+            } finally {
+                turn.unlock();
+            }
+        }
+
+        /** H2 forgets the setting when its last connection is closed, which pools may do at any time. */
+        @Override
+        public void prepare(Connection connection) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET WRITE_DELAY 0");
+            } catch (SQLException failure) {
+                throw Failures.changing(Dialect.H2, "making sure that H2 writes what it acknowledges", failure);
+            }
+        }
+    }
+}
