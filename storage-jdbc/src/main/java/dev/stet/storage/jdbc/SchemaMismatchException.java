@@ -10,7 +10,7 @@ import java.util.List;
 public final class SchemaMismatchException extends StetException {
     private static final long serialVersionUID = 1L;
 
-    private final List<String> differences;
+    private final transient List<String> differences;
 
     SchemaMismatchException(String where, List<String> differences) {
         super("The tables of Stet (" + where + ") must be as Schema.ddl() makes them, but "

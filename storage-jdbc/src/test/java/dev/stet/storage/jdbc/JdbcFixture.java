@@ -3,13 +3,19 @@ package dev.stet.storage.jdbc;
 import dev.stet.storage.Storage;
 import dev.stet.storage.jdbc.engine.Database;
 import dev.stet.storage.jdbc.engine.Engine;
+import dev.stet.storage.jdbc.engine.Flushing;
+import dev.stet.storage.jdbc.engine.RecycledDatabases;
 import dev.stet.storage.tck.Declaration;
 import dev.stet.storage.tck.StorageFixture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
 import javax.sql.DataSource;
 
 /** A store on a fresh database of an engine, as hosts construct it in one way or the other. */
 final class JdbcFixture implements StorageFixture {
+    private static final ConcurrentMap<Engine, RecycledDatabases> RECYCLED = new ConcurrentHashMap<>();
+
     private final Engine engine;
     private final Database database;
     private final BiFunction<JdbcStorage, DataSource, Storage> construction;
@@ -17,9 +23,17 @@ final class JdbcFixture implements StorageFixture {
 
     private JdbcFixture(Engine engine, BiFunction<JdbcStorage, DataSource, Storage> construction) {
         this.engine = engine;
-        this.database = engine.fresh();
+        this.database = recycled(engine).take();
         this.construction = construction;
-        this.storage = opened(database, construction);
+        this.storage = construction.apply(opened(database, SchemaMode.NONE), database.dataSource());
+    }
+
+    /** The kit asks for hundreds of empty stores, and making tables takes longer than most of its tests. */
+    private static RecycledDatabases recycled(Engine engine) {
+        return RECYCLED.computeIfAbsent(
+                engine,
+                kind -> new RecycledDatabases(
+                        kind, Flushing.NEVER, database -> opened(database, SchemaMode.CREATE), "stet_format"::equals));
     }
 
     /** The store takes connections of its own. */
@@ -32,12 +46,12 @@ final class JdbcFixture implements StorageFixture {
         return new JdbcFixture(engine, HostTransactions::around);
     }
 
-    private static Storage opened(Database database, BiFunction<JdbcStorage, DataSource, Storage> construction) {
-        DataSource connections = database.dataSource();
-        // The servers of the tests do not flush, to be fast: what survives what is for other tests to show.
-        JdbcStorage storage =
-                JdbcStorage.on(connections).durability(Durability.AS_CONFIGURED).open();
-        return construction.apply(storage, connections);
+    private static JdbcStorage opened(Database database, SchemaMode mode) {
+        // The servers of the kit do not flush, to be fast: what survives what is for other tests to show.
+        return JdbcStorage.on(database.dataSource())
+                .schemaMode(mode)
+                .durability(Durability.AS_CONFIGURED)
+                .open();
     }
 
     @Override
@@ -53,7 +67,7 @@ final class JdbcFixture implements StorageFixture {
     @Override
     public void reopen() {
         database.reopen();
-        storage = opened(database, construction);
+        storage = construction.apply(opened(database, SchemaMode.CREATE), database.dataSource());
     }
 
     @Override

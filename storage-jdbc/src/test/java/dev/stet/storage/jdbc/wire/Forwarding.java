@@ -64,6 +64,7 @@ final class Forwarding {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // What a proxy equals is itself.
     static <T> T to(T target, Class<T> type, Handler handler) {
         Object proxy = Proxy.newProxyInstance(
                 Forwarding.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
