@@ -174,14 +174,18 @@ final class Reads {
         return new Sql(serving, new Arguments().text(environment).owner(key));
     }
 
+    /**
+     * The numbers are looked up by a sum, of which no database has statistics: PostgreSQL would otherwise read an agent's whole
+     * history side by side with its environments wherever most agents have but few versions.
+     */
     private static String serving(Schema schema) {
         return "SELECT " + Select.names("a.", Table.AGENT.columns()) + ", "
                 + Select.names("e.", Table.ENVIRONMENT.columns()) + ", "
                 + Select.names("d.", Table.DEPLOYMENT.columns()) + ", " + Select.names("v.", Table.VERSION.columns())
                 + " FROM " + schema.qualified(Table.AGENT) + " a"
                 + beside(schema, Table.ENVIRONMENT, "e", "e.name = ?")
-                + beside(schema, Table.DEPLOYMENT, "d", "d.number = e.deployment")
-                + beside(schema, Table.VERSION, "v", "v.number = e.version")
+                + beside(schema, Table.DEPLOYMENT, "d", "d.number = e.deployment + 0")
+                + beside(schema, Table.VERSION, "v", "v.number = e.version + 0")
                 + " WHERE a.workspace = ? AND a.agent = ? AND a." + IS_THERE;
     }
 

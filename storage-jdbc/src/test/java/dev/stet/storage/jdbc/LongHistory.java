@@ -84,14 +84,7 @@ final class LongHistory {
                 Map.of("agent", "CONCAT('other-', n)", "created_at", "created_at + n"));
         copy(Table.ENVIRONMENT, "agent = 'desk'", agents, Map.of("agent", "CONCAT('other-', n)"));
         copy(Table.CONTENT, "agent = 'desk'", agents, Map.of("agent", "CONCAT('other-', n)"));
-        long head = versions + 1;
-        execute(List.of(
-                "UPDATE stet_agent SET head_revision = " + head + ", latest_version = " + versions
-                        + ", latest_deployment = " + versions + " WHERE agent = 'desk'",
-                "UPDATE stet_environment SET deployment = " + versions + ", version = " + versions
-                        + " WHERE agent = 'desk'",
-                "UPDATE stet_draft SET revision = " + versions + ", base = " + versions + " WHERE draft = '"
-                        + draft.id() + "'"));
+        // Before the heads move, so that a database knows as little of long histories as it does among many short ones.
         execute(
                 switch (dialect) {
                     case H2, SQLITE, POSTGRESQL -> List.of("ANALYZE");
@@ -100,6 +93,14 @@ final class LongHistory {
                                 .map(table -> "ANALYZE TABLE stet_" + table.tableName())
                                 .toList();
                 });
+        long head = versions + 1;
+        execute(List.of(
+                "UPDATE stet_agent SET head_revision = " + head + ", latest_version = " + versions
+                        + ", latest_deployment = " + versions + " WHERE agent = 'desk'",
+                "UPDATE stet_environment SET deployment = " + versions + ", version = " + versions
+                        + " WHERE agent = 'desk'",
+                "UPDATE stet_draft SET revision = " + versions + ", base = " + versions + " WHERE draft = '"
+                        + draft.id() + "'"));
     }
 
     private void copy(Table table, String original, long until, Map<String, String> differing) throws SQLException {
