@@ -24,6 +24,7 @@ import dev.stet.rules.Decision;
 import dev.stet.rules.Source;
 import dev.stet.storage.AgentPosition;
 import dev.stet.storage.AgentQuery;
+import dev.stet.storage.StandingQuery;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -164,7 +165,8 @@ public final class Agents {
                                 key,
                                 Action.CREATE_AGENT,
                                 Subject.agent(),
-                                (found, call) -> {
+                                StandingQuery.of(key),
+                                (found, rows, call) -> {
                                     if (found.isPresent()) {
                                         throw new AgentIdTakenException(key);
                                     }

@@ -15,6 +15,7 @@ import dev.stet.storage.ApplyResult;
 import dev.stet.storage.AuditQuery;
 import dev.stet.storage.ContentionException;
 import dev.stet.storage.JoinedStorage;
+import dev.stet.storage.Standing;
 import dev.stet.storage.Storage;
 import dev.stet.storage.StorageException;
 import java.time.InstantSource;
@@ -89,14 +90,15 @@ final class Changes {
      */
     private <R> Optional<R> attempt(Scope scope, Command<R> command) {
         AgentKey key = command.key();
-        Optional<Agent> agent = storage.findAgent(key);
+        Optional<Standing> standing = storage.findStanding(command.sees());
+        Optional<Agent> agent = standing.map(Standing::agent);
         Optional<AuditEntry> first = scope.request().flatMap(request -> findFirst(key, request));
         if (first.isPresent()) {
             return Optional.of(replayed(scope, first.get(), command));
         }
         Decision<R> decision;
         try {
-            decision = command.rule().decide(agent, call(scope));
+            decision = command.rule().decide(agent, rows(standing), call(scope));
         } catch (StorageException | ContentionException failure) {
             throw failure;
         } catch (RuntimeException refusal) {
@@ -124,6 +126,10 @@ final class Changes {
                 cache.put(key, content);
             }
         }
+    }
+
+    private Rows rows(Optional<Standing> standing) {
+        return new Rows(storage, cache, standing);
     }
 
     private Call call(Scope scope) {

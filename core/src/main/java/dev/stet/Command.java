@@ -7,6 +7,7 @@ import dev.stet.agent.Agent;
 import dev.stet.ref.AgentKey;
 import dev.stet.rules.Call;
 import dev.stet.rules.Decision;
+import dev.stet.storage.StandingQuery;
 import java.util.Optional;
 
 /**
@@ -15,16 +16,22 @@ import java.util.Optional;
  * @param key of which agent
  * @param action what it will be called in the audit trail
  * @param asked what it is about, as far as that is known beforehand: by this a retry is told from another request
- * @param rule loads what it touches and decides
+ * @param sees the rows that the rule will look at first: with them begins every attempt
+ * @param rule loads what else it touches and decides
  * @param replay the first outcome, told again from what is on record of it
  */
-record Command<R>(AgentKey key, Action action, Subject asked, Rule<R> rule, Replay<R> replay) {
-    /** Loads what the change touches, beginning with nothing but the agent, and decides. Run again on contention. */
+record Command<R>(AgentKey key, Action action, Subject asked, StandingQuery sees, Rule<R> rule, Replay<R> replay) {
+    /** Loads what the change touches and decides. Run again on contention. The rows have at hand what the command sees. */
     interface Rule<R> {
-        Decision<R> decide(Optional<Agent> agent, Call call);
+        Decision<R> decide(Optional<Agent> agent, Rows rows, Call call);
     }
 
     /** The same for an agent that must be there. */
+    interface RuleOnRows<R> {
+        Decision<R> decide(Agent agent, Rows rows, Call call);
+    }
+
+    /** The same where nothing but the agent has to be seen. */
     interface RuleOnAgent<R> {
         Decision<R> decide(Agent agent, Call call);
     }
@@ -35,11 +42,16 @@ record Command<R>(AgentKey key, Action action, Subject asked, Rule<R> rule, Repl
     }
 
     static <R> Command<R> on(AgentKey key, Action action, Subject asked, RuleOnAgent<R> rule, Replay<R> replay) {
+        return on(StandingQuery.of(key), action, asked, (agent, rows, call) -> rule.decide(agent, call), replay);
+    }
+
+    static <R> Command<R> on(StandingQuery sees, Action action, Subject asked, RuleOnRows<R> rule, Replay<R> replay) {
         return new Command<>(
-                key,
+                sees.key(),
                 action,
                 asked,
-                (agent, call) -> rule.decide(agent.orElseThrow(() -> Rows.noAgent(key)), call),
+                sees,
+                (agent, rows, call) -> rule.decide(agent.orElseThrow(() -> Rows.noAgent(sees.key())), rows, call),
                 replay);
     }
 }

@@ -24,6 +24,7 @@ import dev.stet.rules.Decision;
 import dev.stet.rules.DraftRules;
 import dev.stet.rules.Source;
 import dev.stet.storage.DraftQuery;
+import dev.stet.storage.StandingQuery;
 import dev.stet.version.Publish;
 import dev.stet.version.PublishOutcome;
 import java.util.List;
@@ -62,7 +63,8 @@ public final class Drafts {
         return change(
                 Action.OPEN_DRAFT,
                 asked,
-                (agent, call) -> opened(agent, draft, call),
+                opening(draft),
+                (agent, rows, call) -> opened(agent, draft, rows, call),
                 first -> registry.rows().draft(key, then(first)));
     }
 
@@ -127,10 +129,11 @@ public final class Drafts {
         return change(
                 Action.RESTORE_DRAFT,
                 Subject.agent().draft(expected.id()),
-                (agent, call) -> {
-                    Draft draft = registry.rows().draft(key, expected.id());
-                    Content before = registry.rows().content(key, draft.hash());
-                    Source restored = registry.rows().source(key, source);
+                sees().with(expected.id()),
+                (agent, rows, call) -> {
+                    Draft draft = rows.draft(key, expected.id());
+                    Content before = rows.content(key, draft.hash());
+                    Source restored = rows.source(key, source);
                     return DraftRules.restore(agent, draft, before, expected, restored, registry.policies(), call);
                 },
                 first -> saved(first, expected));
@@ -142,8 +145,8 @@ public final class Drafts {
         return change(
                 Action.RENAME_DRAFT,
                 Subject.agent().draft(id),
-                (agent, call) ->
-                        DraftRules.rename(agent, registry.rows().draft(key, id), name, registry.policies(), call),
+                sees().with(id),
+                (agent, rows, call) -> DraftRules.rename(agent, rows.draft(key, id), name, registry.policies(), call),
                 first -> registry.rows().draft(key, id));
     }
 
@@ -159,8 +162,9 @@ public final class Drafts {
         return change(
                 Action.DISCARD_DRAFT,
                 Subject.agent().draft(expected.id(), expected.revision()),
-                (agent, call) -> {
-                    Draft draft = registry.rows().draft(key, expected.id());
+                sees().with(expected.id()),
+                (agent, rows, call) -> {
+                    Draft draft = rows.draft(key, expected.id());
                     if (!draft.createdBy().id().equals(scope.actor().id())) {
                         scope.permit(Action.DISCARD_DRAFT_OF_ANOTHER, key.agent());
                     }
@@ -217,10 +221,17 @@ public final class Drafts {
         return new Contents(registry, scope, key.agent());
     }
 
-    private Decision<Draft> opened(Agent agent, NewDraft draft, Call call) {
-        Source source =
-                draft.from().map(ref -> registry.rows().source(key, ref)).orElseGet(Source::blank);
-        Optional<Draft> sameId = draft.id().flatMap(id -> registry.storage().findDraft(key, id));
+    /** A draft is most often opened from the latest version, or from another draft. */
+    private StandingQuery opening(NewDraft draft) {
+        if (draft.from().orElse(null) instanceof Ref.OfVersion) {
+            return sees().withLatest();
+        }
+        return draft.from().orElse(null) instanceof Ref.OfDraft from ? sees().with(from.id()) : sees();
+    }
+
+    private Decision<Draft> opened(Agent agent, NewDraft draft, Rows rows, Call call) {
+        Source source = draft.from().map(ref -> rows.source(key, ref)).orElseGet(Source::blank);
+        Optional<Draft> sameId = draft.id().flatMap(id -> rows.findDraft(key, id));
         Optional<Draft> open = agent.head().openDrafts() == 0
                 ? Optional.empty()
                 : registry
@@ -236,16 +247,22 @@ public final class Drafts {
         return change(
                 Action.SAVE_DRAFT,
                 Subject.agent().draft(id),
-                (agent, call) -> {
-                    Draft draft = registry.rows().draft(key, id);
-                    Content before = registry.rows().content(key, draft.hash());
+                sees().with(id),
+                (agent, rows, call) -> {
+                    Draft draft = rows.draft(key, id);
+                    Content before = rows.content(key, draft.hash());
                     return DraftRules.save(agent, draft, before, expected, edit, registry.policies(), call);
                 },
                 first -> expected.map(seen -> saved(first, seen)).orElseGet(() -> saved(first)));
     }
 
-    private <R> R change(Action action, Subject asked, Command.RuleOnAgent<R> rule, Command.Replay<R> replay) {
-        return registry.changes().make(scope, Command.on(key, action, asked, rule, replay));
+    private StandingQuery sees() {
+        return StandingQuery.of(key);
+    }
+
+    private <R> R change(
+            Action action, Subject asked, StandingQuery sees, Command.RuleOnRows<R> rule, Command.Replay<R> replay) {
+        return registry.changes().make(scope, Command.on(sees, action, asked, rule, replay));
     }
 
     private SaveOutcome saved(AuditEntry first) {

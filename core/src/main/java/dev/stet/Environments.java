@@ -15,6 +15,7 @@ import dev.stet.ref.AgentKey;
 import dev.stet.rules.DeploymentRules;
 import dev.stet.storage.DeploymentQuery;
 import dev.stet.storage.Serving;
+import dev.stet.storage.StandingQuery;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -105,8 +106,8 @@ public final class Environments {
         return alter(
                 Action.FREEZE_ENVIRONMENT,
                 environment,
-                (agent, call) ->
-                        DeploymentRules.freeze(agent, environment(environment), reason, registry.policies(), call));
+                (agent, rows, call) -> DeploymentRules.freeze(
+                        agent, rows.serving(key, environment).environment(), reason, registry.policies(), call));
     }
 
     /** Lets an environment move again, also where the pipeline has it no more. Where it is not frozen, nothing changes. */
@@ -114,8 +115,8 @@ public final class Environments {
         return alter(
                 Action.UNFREEZE_ENVIRONMENT,
                 environment,
-                (agent, call) ->
-                        DeploymentRules.unfreeze(agent, environment(environment), reason, registry.policies(), call));
+                (agent, rows, call) -> DeploymentRules.unfreeze(
+                        agent, rows.serving(key, environment).environment(), reason, registry.policies(), call));
     }
 
     /** One environment, as it is now. */
@@ -238,13 +239,13 @@ public final class Environments {
         return registry.rows().serving(key, name).environment();
     }
 
-    private Environment alter(Action action, String environment, Command.RuleOnAgent<Environment> rule) {
+    private Environment alter(Action action, String environment, Command.RuleOnRows<Environment> rule) {
         scope.permit(action, key.agent(), environment);
         return registry.changes()
                 .make(
                         scope,
                         Command.on(
-                                key,
+                                StandingQuery.of(key).with(environment),
                                 action,
                                 Subject.agent().environment(environment),
                                 rule,

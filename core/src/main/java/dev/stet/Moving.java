@@ -21,6 +21,7 @@ import dev.stet.rules.Decision;
 import dev.stet.rules.DeploymentRules;
 import dev.stet.storage.DeploymentQuery;
 import dev.stet.storage.Serving;
+import dev.stet.storage.StandingQuery;
 import dev.stet.version.Version;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,10 +41,10 @@ final class Moving {
     DeployOutcome deploy(Deploy deploy) {
         scope.permit(Action.DEPLOY, key.agent(), deploy.environment());
         Subject asked = Subject.agent().environment(deploy.environment()).version(deploy.version());
-        return move(Action.DEPLOY, asked, (agent, call) -> {
+        return move(Action.DEPLOY, asked, deploy.environment(), (agent, rows, call) -> {
             DeploymentRules.requireKnown(deploy.environment(), registry.pipelineOf(agent));
-            Version version = registry.rows().version(key, deploy.version());
-            Serving target = registry.rows().serving(key, deploy.environment());
+            Version version = rows.version(key, deploy.version());
+            Serving target = rows.serving(key, deploy.environment());
             return DeploymentRules.deploy(agent, version, target, deploy, registry.policies(), call);
         });
     }
@@ -60,51 +61,64 @@ final class Moving {
                 .make(
                         scope,
                         Command.on(
-                                key,
+                                sees(promote),
                                 Action.PROMOTE,
                                 asked,
-                                (agent, call) -> promoted(agent, promote, call),
+                                (agent, rows, call) -> promoted(agent, rows, promote, call),
                                 first -> promotedBefore(first, promote)));
     }
 
     DeployOutcome rollBack(RollBack rollBack) {
         scope.permit(Action.ROLL_BACK, key.agent(), rollBack.environment());
         Subject asked = Subject.agent().environment(rollBack.environment());
-        return move(Action.ROLL_BACK, asked, (agent, call) -> {
+        return move(Action.ROLL_BACK, asked, rollBack.environment(), (agent, rows, call) -> {
             DeploymentRules.requireKnown(rollBack.environment(), registry.pipelineOf(agent));
-            Serving current = registry.rows().serving(key, rollBack.environment());
-            Deployment earlier = earlier(current, rollBack);
+            Serving current = rows.serving(key, rollBack.environment());
+            Deployment earlier = earlier(rows, current, rollBack);
             return DeploymentRules.rollBack(
-                    agent, current, earlier, version(earlier), rollBack, registry.policies(), call);
+                    agent, current, earlier, version(rows, earlier), rollBack, registry.policies(), call);
         });
     }
 
     DeployOutcome empty(String environment, String reason, Replacing replacing) {
         scope.permit(Action.EMPTY_ENVIRONMENT, key.agent(), environment);
-        return move(Action.EMPTY_ENVIRONMENT, Subject.agent().environment(environment), (agent, call) -> {
-            Serving current = registry.rows().serving(key, environment);
+        Subject asked = Subject.agent().environment(environment);
+        return move(Action.EMPTY_ENVIRONMENT, asked, environment, (agent, rows, call) -> {
+            Serving current = rows.serving(key, environment);
             return DeploymentRules.empty(agent, current, reason, replacing, registry.policies(), call);
         });
     }
 
-    private Decision<DeployOutcome> promoted(Agent agent, Promote promote, Call call) {
+    private StandingQuery sees(Promote promote) {
+        StandingQuery sees = StandingQuery.of(key);
+        return promote.source() instanceof Source.ActiveIn active ? sees.with(active.environment()) : sees;
+    }
+
+    private Decision<DeployOutcome> promoted(Agent agent, Rows rows, Promote promote, Call call) {
         Serving from;
         Deployment deployment;
         if (promote.source() instanceof Source.Numbered numbered) {
-            deployment = registry.rows().deployment(key, numbered.deployment());
+            deployment = rows.deployment(key, numbered.deployment());
             scope.permit(Action.READ, key.agent(), deployment.environment());
-            from = registry.rows().serving(key, deployment.environment());
+            from = rows.serving(key, deployment.environment());
         } else {
-            from = known(agent, ((Source.ActiveIn) promote.source()).environment());
+            from = known(agent, rows, ((Source.ActiveIn) promote.source()).environment());
             deployment = from.deployment().orElseThrow(() -> nothingIn(from));
         }
         String target = DeploymentRules.promotionTarget(from.environment().name(), promote, registry.pipelineOf(agent));
         if (promote.target().isEmpty()) {
             scope.permit(Action.PROMOTE, key.agent(), target);
         }
-        Serving to = registry.rows().serving(key, target);
+        Serving to = rows.serving(key, target);
         return DeploymentRules.promote(
-                agent, deployment, from.environment(), version(deployment), to, promote, registry.policies(), call);
+                agent,
+                deployment,
+                from.environment(),
+                version(rows, deployment),
+                to,
+                promote,
+                registry.policies(),
+                call);
     }
 
     /** The outcome of a promotion made before, if it promoted the same. */
@@ -125,14 +139,14 @@ final class Moving {
         return outcome;
     }
 
-    private Serving known(Agent agent, String environment) {
+    private Serving known(Agent agent, Rows rows, String environment) {
         DeploymentRules.requireKnown(environment, registry.pipelineOf(agent));
-        return registry.rows().serving(key, environment);
+        return rows.serving(key, environment);
     }
 
-    private Deployment earlier(Serving current, RollBack rollBack) {
+    private Deployment earlier(Rows rows, Serving current, RollBack rollBack) {
         if (rollBack.target() instanceof Target.Numbered numbered) {
-            return registry.rows().deployment(key, numbered.deployment());
+            return rows.deployment(key, numbered.deployment());
         }
         String environment = rollBack.environment();
         if (rollBack.target() instanceof Target.Version version) {
@@ -147,18 +161,17 @@ final class Moving {
         Deployment active = current.deployment()
                 .orElseThrow(() -> new RollBackException(environment, "nothing was ever deployed there"));
         OptionalLong step = DeploymentRules.stepBackFrom(active);
-        Deployment left = step.equals(OptionalLong.of(active.number()))
-                ? active
-                : registry.rows().deployment(key, step.orElseThrow());
+        Deployment left =
+                step.equals(OptionalLong.of(active.number())) ? active : rows.deployment(key, step.orElseThrow());
         long previous = left.replaced()
                 .orElseThrow(
                         () -> new RollBackException(environment, "deployment " + left.number() + " was its first"));
-        return registry.rows().deployment(key, previous);
+        return rows.deployment(key, previous);
     }
 
-    private Optional<Version> version(Deployment deployment) {
+    private Optional<Version> version(Rows rows, Deployment deployment) {
         return deployment.version().isPresent()
-                ? Optional.of(registry.rows().version(key, deployment.version().getAsLong()))
+                ? Optional.of(rows.version(key, deployment.version().getAsLong()))
                 : Optional.empty();
     }
 
@@ -166,8 +179,10 @@ final class Moving {
         return new NothingServedException(serving.environment().name(), key.toString());
     }
 
-    private DeployOutcome move(Action action, Subject asked, Command.RuleOnAgent<DeployOutcome> rule) {
-        return registry.changes().make(scope, Command.on(key, action, asked, rule, this::moved));
+    private DeployOutcome move(
+            Action action, Subject asked, String environment, Command.RuleOnRows<DeployOutcome> rule) {
+        StandingQuery sees = StandingQuery.of(key).with(environment);
+        return registry.changes().make(scope, Command.on(sees, action, asked, rule, this::moved));
     }
 
     private DeployOutcome moved(AuditEntry first) {

@@ -13,6 +13,7 @@ import dev.stet.ref.DraftRef;
 import dev.stet.ref.VersionId;
 import dev.stet.rules.PublishRules;
 import dev.stet.storage.Serving;
+import dev.stet.storage.StandingQuery;
 import dev.stet.version.AlreadyPublishedException;
 import dev.stet.version.Publish;
 import dev.stet.version.Publish.Deploying;
@@ -47,52 +48,66 @@ final class Publishing {
                 .make(
                         scope,
                         Command.on(
-                                key,
+                                sees(publish),
                                 Action.PUBLISH,
                                 asked,
-                                (agent, call) ->
-                                        PublishRules.publish(state(agent, publish), publish, registry.policies(), call),
+                                (agent, rows, call) -> PublishRules.publish(
+                                        state(agent, rows, publish), publish, registry.policies(), call),
                                 this::published));
     }
 
-    private PublishRules.State state(Agent agent, Publish publish) {
-        Draft draft = draft(publish.draft().id());
-        Optional<Version> latest = version(agent.head().latestVersion());
+    /** To which kind the agent belongs is not known yet, and with it the environment: if it is another, that is read later. */
+    private StandingQuery sees(Publish publish) {
+        StandingQuery sees = StandingQuery.of(key).with(publish.draft().id()).withLatest();
+        return target(publish).map(sees::with).orElse(sees);
+    }
+
+    private Optional<String> target(Publish publish) {
+        if (publish.deploying() instanceof Deploying.To to) {
+            return Optional.of(to.environment());
+        }
+        return publish.deploying() instanceof Deploying.Nowhere
+                ? Optional.empty()
+                : registry.policies().pipeline().publishTo();
+    }
+
+    private PublishRules.State state(Agent agent, Rows rows, Publish publish) {
+        Draft draft = draft(rows, publish.draft().id());
+        Optional<Version> latest = version(rows, agent.head().latestVersion());
         Optional<Version> base =
                 draft.base().equals(OptionalLong.of(agent.head().latestVersion()))
                         ? latest
-                        : version(draft.base().orElse(0));
+                        : version(rows, draft.base().orElse(0));
         return new PublishRules.State(
                 agent,
                 draft,
-                registry.rows().content(key, draft.hash()),
+                rows.content(key, draft.hash()),
                 latest,
-                latest.map(version -> registry.rows().content(key, version.hash()))
-                        .orElseGet(Content::empty),
+                latest.map(version -> rows.content(key, version.hash())).orElseGet(Content::empty),
                 base,
-                publish.id().flatMap(id -> registry.storage().findVersion(key, id)),
-                target(agent, publish));
+                publish.id().flatMap(id -> rows.findVersion(key, id)),
+                target(agent, rows, publish));
     }
 
     /** The draft to publish; where its id is that of a version instead, that is published already. */
-    private Draft draft(DraftId id) {
-        Optional<Draft> draft = registry.storage().findDraft(key, id);
+    private Draft draft(Rows rows, DraftId id) {
+        Optional<Draft> draft = rows.findDraft(key, id);
         if (draft.isEmpty()) {
-            registry.storage().findVersion(key, VersionId.of(id.value())).ifPresent(version -> {
+            rows.findVersion(key, VersionId.of(id.value())).ifPresent(version -> {
                 throw new AlreadyPublishedException("version " + id, version.number());
             });
         }
-        return draft.orElseGet(() -> registry.rows().draft(key, id));
+        return draft.orElseGet(() -> rows.draft(key, id));
     }
 
-    private Optional<Version> version(long number) {
-        return number == 0 ? Optional.empty() : registry.storage().findVersion(key, number);
+    private Optional<Version> version(Rows rows, long number) {
+        return number == 0 ? Optional.empty() : rows.findVersion(key, number);
     }
 
-    private Optional<Serving> target(Agent agent, Publish publish) {
+    private Optional<Serving> target(Agent agent, Rows rows, Publish publish) {
         return PublishRules.target(publish, registry.pipelineOf(agent)).map(environment -> {
             scope.permit(Action.DEPLOY, key.agent(), environment);
-            return registry.rows().serving(key, environment);
+            return rows.serving(key, environment);
         });
     }
 

@@ -12,11 +12,13 @@ import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.Ref;
+import dev.stet.ref.VersionId;
 import dev.stet.rules.Source;
 import dev.stet.storage.DamagedContentException;
 import dev.stet.storage.DeploymentQuery;
 import dev.stet.storage.JoinedStorage;
 import dev.stet.storage.Serving;
+import dev.stet.storage.Standing;
 import dev.stet.storage.Storage;
 import dev.stet.storage.StoredContent;
 import dev.stet.version.Version;
@@ -26,10 +28,17 @@ import java.util.Optional;
 final class Rows {
     private final Storage storage;
     private final ContentCache cache;
+    private final Optional<Standing> standing;
 
     Rows(Storage storage, ContentCache cache) {
+        this(storage, cache, Optional.empty());
+    }
+
+    /** @param standing what was read already, and need not be read again */
+    Rows(Storage storage, ContentCache cache, Optional<Standing> standing) {
         this.storage = storage;
         this.cache = cache;
+        this.standing = standing;
     }
 
     Rows within(JoinedStorage transaction) {
@@ -40,8 +49,15 @@ final class Rows {
         return storage.findAgent(key).orElseThrow(() -> noAgent(key));
     }
 
+    Optional<Draft> findDraft(AgentKey key, DraftId id) {
+        return seen(key)
+                .flatMap(Standing::draft)
+                .filter(draft -> draft.id().equals(id))
+                .or(() -> storage.findDraft(key, id));
+    }
+
     Draft draft(AgentKey key, DraftId id) {
-        return storage.findDraft(key, id).orElseThrow(() -> notFound("draft " + id, key));
+        return findDraft(key, id).orElseThrow(() -> notFound("draft " + id, key));
     }
 
     Optional<DraftRevision> findRevision(AgentKey key, DraftRef ref) {
@@ -60,8 +76,21 @@ final class Rows {
         return draft(key, then.id()).at(revision(key, then));
     }
 
+    Optional<Version> findVersion(AgentKey key, long number) {
+        return seen(key)
+                .flatMap(Standing::latest)
+                .filter(version -> version.number() == number)
+                .or(() -> seen(key).flatMap(Standing::serving).flatMap(Serving::version))
+                .filter(version -> version.number() == number)
+                .or(() -> storage.findVersion(key, number));
+    }
+
+    Optional<Version> findVersion(AgentKey key, VersionId id) {
+        return storage.findVersion(key, id);
+    }
+
     Version version(AgentKey key, long number) {
-        return storage.findVersion(key, number).orElseThrow(() -> notFound("version " + number, key));
+        return findVersion(key, number).orElseThrow(() -> notFound("version " + number, key));
     }
 
     Optional<Deployment> findDeployment(AgentKey key, long number) {
@@ -75,7 +104,15 @@ final class Rows {
     }
 
     Serving serving(AgentKey key, String environment) {
-        return storage.findServing(key, environment).orElseThrow(() -> noAgent(key));
+        return seen(key)
+                .flatMap(Standing::serving)
+                .filter(serving -> serving.environment().name().equals(environment))
+                .or(() -> storage.findServing(key, environment))
+                .orElseThrow(() -> noAgent(key));
+    }
+
+    private Optional<Standing> seen(AgentKey key) {
+        return standing.filter(found -> found.agent().key().equals(key));
     }
 
     Content content(AgentKey key, ContentHash hash) {

@@ -57,7 +57,21 @@ public interface Storage {
      */
     ApplyResult apply(Changeset changeset);
 
-    Optional<Agent> findAgent(AgentKey key);
+    /**
+     * An agent and what else is asked for, read at one instant: what serves in an environment, or all that a change has to
+     * know. Empty where there is no such agent.
+     */
+    Optional<Standing> findStanding(StandingQuery query);
+
+    /** An agent alone. */
+    default Optional<Agent> findAgent(AgentKey key) {
+        return findStanding(StandingQuery.of(key)).map(Standing::agent);
+    }
+
+    /** An environment of an agent and what it serves. Empty where there is no such agent. */
+    default Optional<Serving> findServing(AgentKey key, String environment) {
+        return findStanding(StandingQuery.of(key).with(environment)).flatMap(Standing::serving);
+    }
 
     List<Agent> listAgents(AgentQuery query);
 
@@ -76,9 +90,6 @@ public interface Storage {
     Optional<Version> findVersion(AgentKey key, VersionId id);
 
     List<Version> listVersions(AgentKey key, VersionQuery query);
-
-    /** One environment of an agent and what it serves, read at one instant. Empty where there is no such agent. */
-    Optional<Serving> findServing(AgentKey key, String environment);
 
     /** Every environment of an agent in which something has happened, in the order of {@link String} by name. */
     List<Environment> listEnvironments(AgentKey key);

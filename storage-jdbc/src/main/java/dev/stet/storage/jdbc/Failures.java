@@ -23,9 +23,7 @@ final class Failures {
 
     /** A failure of a change before it was committed. A key that is there already was given by another transaction. */
     static StetException changing(Dialect dialect, String doing, Throwable failure) {
-        SQLException sql = sql(failure);
-        boolean lost = isContention(dialect, failure) || (sql != null && dialect.isDuplicate(sql));
-        return lost
+        return isContention(dialect, failure) || isDuplicate(dialect, failure)
                 ? contention(doing, failure)
                 : new StorageException(
                         "The database failed when " + doing + ": " + reason(failure) + ". Nothing was changed.",
@@ -34,8 +32,7 @@ final class Failures {
 
     /** A failure of the commit itself. */
     static StetException committing(Dialect dialect, String doing, Throwable failure) {
-        SQLException sql = sql(failure);
-        if (sql != null && (dialect.isContention(sql) || dialect.isDuplicate(sql))) {
+        if (isContention(dialect, failure) || isDuplicate(dialect, failure)) {
             return contention(doing, failure);
         }
         return new OutcomeUnknownException(
@@ -55,6 +52,11 @@ final class Failures {
     private static boolean isContention(Dialect dialect, Throwable failure) {
         SQLException sql = sql(failure);
         return sql != null && dialect.isContention(sql);
+    }
+
+    static boolean isDuplicate(Dialect dialect, Throwable failure) {
+        SQLException sql = sql(failure);
+        return sql != null && dialect.isDuplicate(sql);
     }
 
     private static @Nullable SQLException sql(Throwable failure) {

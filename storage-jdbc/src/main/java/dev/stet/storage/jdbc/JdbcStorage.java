@@ -37,7 +37,8 @@ public final class JdbcStorage extends TableStorage {
         super(
                 new OwnConnections(Session.prepared(Jdbi.create(dataSource)), schema.dialect(), turns),
                 new Statements(schema),
-                new Reads(schema));
+                new Reads(schema),
+                new Standings(schema));
         this.schema = schema;
     }
 

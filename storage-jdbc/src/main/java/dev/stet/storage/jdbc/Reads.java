@@ -5,8 +5,6 @@ import dev.stet.agent.Agent;
 import dev.stet.agent.AgentFilter;
 import dev.stet.agent.AgentOrder;
 import dev.stet.content.ContentHash;
-import dev.stet.environment.Deployment;
-import dev.stet.environment.Environment;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
@@ -17,9 +15,7 @@ import dev.stet.storage.AgentQuery;
 import dev.stet.storage.AuditQuery;
 import dev.stet.storage.DeploymentQuery;
 import dev.stet.storage.DraftQuery;
-import dev.stet.storage.Serving;
 import dev.stet.storage.VersionQuery;
-import dev.stet.version.Version;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -29,24 +25,15 @@ import java.util.Optional;
  * first on, those with only one value too: H2 takes the order of an index for what it is only then.
  */
 final class Reads {
-    private static final String IS_THERE = "created_at IS NOT NULL";
+    static final String IS_THERE = "created_at IS NOT NULL";
     private static final String OWNED = "workspace = ? AND agent = ?";
 
     private final Schema schema;
     private final String agents;
-    private final String serving;
 
     Reads(Schema schema) {
         this.schema = schema;
         this.agents = "agent, " + Select.names("", Table.AGENT.columns());
-        this.serving = serving(schema);
-    }
-
-    Sql agent(AgentKey key) {
-        Select select =
-                Select.of(agents, schema.qualified(Table.AGENT)).where(OWNED).where(IS_THERE);
-        select.arguments().owner(key);
-        return select.sql();
     }
 
     Sql agents(AgentQuery query) {
@@ -167,48 +154,6 @@ final class Reads {
                 .label()
                 .ifPresent(label -> select.where("label = ?").arguments().text(label));
         return page(select.then("ORDER BY workspace, agent, number DESC"), query.limit(), query.offset());
-    }
-
-    /** An agent, one of its environments, the active deployment there, and the version it serves: all in one row. */
-    Sql serving(AgentKey key, String environment) {
-        return new Sql(serving, new Arguments().text(environment).owner(key));
-    }
-
-    /**
-     * The numbers are looked up by a sum, of which no database has statistics: PostgreSQL would otherwise read an agent's whole
-     * history side by side with its environments wherever most agents have but few versions.
-     */
-    private static String serving(Schema schema) {
-        return "SELECT " + Select.names("a.", Table.AGENT.columns()) + ", "
-                + Select.names("e.", Table.ENVIRONMENT.columns()) + ", "
-                + Select.names("d.", Table.DEPLOYMENT.columns()) + ", " + Select.names("v.", Table.VERSION.columns())
-                + " FROM " + schema.qualified(Table.AGENT) + " a"
-                + beside(schema, Table.ENVIRONMENT, "e", "e.name = ?")
-                + beside(schema, Table.DEPLOYMENT, "d", "d.number = e.deployment + 0")
-                + beside(schema, Table.VERSION, "v", "v.number = e.version + 0")
-                + " WHERE a.workspace = ? AND a.agent = ? AND a." + IS_THERE;
-    }
-
-    private static String beside(Schema schema, Table table, String alias, String condition) {
-        return " LEFT JOIN " + schema.qualified(table) + " " + alias + " ON " + alias + ".workspace = a.workspace AND "
-                + alias + ".agent = a.agent AND " + condition;
-    }
-
-    static Serving serving(AgentKey key, String name, RowReader row) throws SQLException {
-        Agent agent = Rows.agent(key, row);
-        Optional<Environment> environment = besides(row, Table.ENVIRONMENT, Rows::environment);
-        Optional<Deployment> deployment = besides(row, Table.DEPLOYMENT, Rows::deployment);
-        Optional<Version> version = besides(row, Table.VERSION, Rows::version);
-        return new Serving(agent, environment.orElseGet(() -> Environment.untouched(name)), deployment, version);
-    }
-
-    private static <T> Optional<T> besides(RowReader row, Table table, Session.RowMapper<T> mapper)
-            throws SQLException {
-        if (row.nothingNext()) {
-            row.skip(table.columns().size());
-            return Optional.empty();
-        }
-        return Optional.of(mapper.map(row));
     }
 
     Sql environments(AgentKey key) {

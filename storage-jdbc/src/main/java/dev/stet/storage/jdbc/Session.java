@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -57,6 +58,11 @@ final class Session {
         try (Update update = handle.createUpdate(sql.text())) {
             return update.addCustomizer(bound(sql.arguments().values())).execute();
         }
+    }
+
+    /** Whether a statement failed because a row with that key is there already, in a transaction that can go on. */
+    boolean isDuplicate(JdbiException failure) {
+        return !dialect.failureEndsTransaction() && Failures.isDuplicate(dialect, failure);
     }
 
     /** How many rows each of them touched. */

@@ -19,7 +19,8 @@ import dev.stet.storage.Changeset;
 import dev.stet.storage.DeploymentQuery;
 import dev.stet.storage.DraftQuery;
 import dev.stet.storage.JoinedStorage;
-import dev.stet.storage.Serving;
+import dev.stet.storage.Standing;
+import dev.stet.storage.StandingQuery;
 import dev.stet.storage.Storage;
 import dev.stet.storage.StoredContent;
 import dev.stet.storage.VersionQuery;
@@ -32,27 +33,24 @@ abstract sealed class TableStorage implements Storage permits JdbcStorage, HostS
     private final Connections connections;
     private final Statements statements;
     private final Reads reads;
+    private final Standings standings;
 
-    TableStorage(Connections connections, Statements statements, Reads reads) {
+    TableStorage(Connections connections, Statements statements, Reads reads, Standings standings) {
         this.connections = connections;
         this.statements = statements;
         this.reads = reads;
+        this.standings = standings;
     }
 
     /** The same tables in a transaction of the host's. */
     JoinedStorage joined(Connections transaction) {
-        return new HostStorage(transaction, statements, reads);
+        return new HostStorage(transaction, statements, reads, standings);
     }
 
     @Override
     public final ApplyResult apply(Changeset changeset) {
         return connections.change(
                 "changing agent " + changeset.key(), session -> new Writes(session, statements, changeset).apply());
-    }
-
-    @Override
-    public final Optional<Agent> findAgent(AgentKey key) {
-        return find("agent " + key, reads.agent(key), row -> Reads.agent(key.workspace(), row));
     }
 
     @Override
@@ -103,11 +101,8 @@ abstract sealed class TableStorage implements Storage permits JdbcStorage, HostS
     }
 
     @Override
-    public final Optional<Serving> findServing(AgentKey key, String environment) {
-        return find(
-                "environment " + environment + " of agent " + key,
-                reads.serving(key, environment),
-                row -> Reads.serving(key, environment, row));
+    public final Optional<Standing> findStanding(StandingQuery query) {
+        return find("agent " + query.key(), standings.sql(query), row -> Standings.standing(query, row));
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * The statements of one changeset. The first moves the agent's head, if it is the one expected: from then on until the end
@@ -34,7 +35,7 @@ final class Writes {
     }
 
     ApplyResult apply() {
-        if (session.update(moveHead()) == 0) {
+        if (!moveHead()) {
             return new ApplyResult.Stale(head());
         }
         List<Integer> counts = session.updateAll(
@@ -42,7 +43,19 @@ final class Writes {
         return new ApplyResult.Applied(kept(counts));
     }
 
-    private Sql moveHead() {
+    /** H2 looks whether a new agent is there before it adds it, and fails where another transaction added it in between. */
+    private boolean moveHead() {
+        try {
+            return session.update(headMove()) > 0;
+        } catch (JdbiException failure) {
+            if (session.isDuplicate(failure) && head() > changeset.expectedHead()) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    private Sql headMove() {
         long expected = changeset.expectedHead();
         Optional<Agent> agent = changeset.agent();
         if (agent.isEmpty()) {

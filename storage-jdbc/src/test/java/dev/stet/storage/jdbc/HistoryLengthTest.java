@@ -21,6 +21,7 @@ import dev.stet.storage.AgentQuery;
 import dev.stet.storage.AuditQuery;
 import dev.stet.storage.DeploymentQuery;
 import dev.stet.storage.DraftQuery;
+import dev.stet.storage.StandingQuery;
 import dev.stet.storage.VersionQuery;
 import dev.stet.storage.jdbc.engine.Database;
 import dev.stet.storage.jdbc.engine.Engine;
@@ -113,8 +114,15 @@ class HistoryLengthTest {
                     : new AgentPosition(agent.createdAt().plusNanos(versions * 500), agent.sortName(), agent.id());
             queries.put("agents " + order + " after", reads.agents(agents(order, Optional.of(inTheMiddle))));
         }
-        queries.put("agent", reads.agent(LongHistory.DESK));
-        queries.put("serving", reads.serving(LongHistory.DESK, "live"));
+        Standings standings = new Standings(storage.schema());
+        StandingQuery alone = StandingQuery.of(LongHistory.DESK);
+        queries.put("agent", standings.sql(alone));
+        queries.put("agent and draft", standings.sql(alone.with(draft.id())));
+        queries.put("agent and latest version", standings.sql(alone.withLatest()));
+        queries.put("agent and serving", standings.sql(alone.with("live")));
+        queries.put(
+                "agent and all",
+                standings.sql(alone.with(draft.id()).withLatest().with("live")));
         queries.put("environments", reads.environments(LongHistory.DESK));
         queries.put("content", reads.content(LongHistory.DESK, ContentHash.of(new byte[32])));
         drafts(queries, reads, draft, versions);

@@ -8,6 +8,8 @@ import dev.stet.environment.Environment;
 import dev.stet.storage.AgentPosition;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.Serving;
+import dev.stet.storage.Standing;
+import dev.stet.storage.StandingQuery;
 import dev.stet.storage.StoredContent;
 import dev.stet.version.Version;
 import java.util.Optional;
@@ -62,7 +64,15 @@ record AgentRows(
         return Optional.ofNullable(contents.get(hash));
     }
 
-    Serving serving(String name) {
+    Standing standing(StandingQuery query) {
+        return new Standing(
+                agent,
+                query.draft().flatMap(drafts::find),
+                query.latest() ? versions.find(agent.head().latestVersion()) : Optional.empty(),
+                query.environment().map(this::serving));
+    }
+
+    private Serving serving(String name) {
         Environment environment = environments.getOrDefault(name, Environment.untouched(name));
         Optional<Deployment> deployment = environment.deployment().isPresent()
                 ? deployments.find(environment.deployment().getAsLong())

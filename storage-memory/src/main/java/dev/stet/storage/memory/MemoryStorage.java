@@ -18,7 +18,8 @@ import dev.stet.storage.AuditQuery;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.DeploymentQuery;
 import dev.stet.storage.DraftQuery;
-import dev.stet.storage.Serving;
+import dev.stet.storage.Standing;
+import dev.stet.storage.StandingQuery;
 import dev.stet.storage.Storage;
 import dev.stet.storage.StoredContent;
 import dev.stet.storage.VersionQuery;
@@ -67,11 +68,6 @@ public final class MemoryStorage implements Storage {
     }
 
     @Override
-    public Optional<Agent> findAgent(AgentKey key) {
-        return rows(key).map(AgentRows::agent);
-    }
-
-    @Override
     public List<Agent> listAgents(AgentQuery query) {
         return workspace(query.workspace())
                 .map(found -> found.listAgents(query))
@@ -116,8 +112,8 @@ public final class MemoryStorage implements Storage {
     }
 
     @Override
-    public Optional<Serving> findServing(AgentKey key, String environment) {
-        return rows(key).map(rows -> rows.serving(environment));
+    public Optional<Standing> findStanding(StandingQuery query) {
+        return rows(query.key()).map(rows -> rows.standing(query));
     }
 
     @Override

@@ -18,7 +18,8 @@ import dev.stet.storage.AuditQuery;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.DeploymentQuery;
 import dev.stet.storage.DraftQuery;
-import dev.stet.storage.Serving;
+import dev.stet.storage.Standing;
+import dev.stet.storage.StandingQuery;
 import dev.stet.storage.Storage;
 import dev.stet.storage.StoredContent;
 import dev.stet.storage.VersionQuery;
@@ -40,8 +41,8 @@ public class ForwardingStorage implements Storage {
     }
 
     @Override
-    public Optional<Agent> findAgent(AgentKey key) {
-        return store.findAgent(key);
+    public Optional<Standing> findStanding(StandingQuery query) {
+        return store.findStanding(query);
     }
 
     @Override
@@ -82,11 +83,6 @@ public class ForwardingStorage implements Storage {
     @Override
     public List<Version> listVersions(AgentKey key, VersionQuery query) {
         return store.listVersions(key, query);
-    }
-
-    @Override
-    public Optional<Serving> findServing(AgentKey key, String environment) {
-        return store.findServing(key, environment);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.stet.agent.Agent;
 import dev.stet.agent.AgentFilter;
+import dev.stet.agent.Head;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
@@ -18,6 +19,8 @@ import dev.stet.storage.AuditQuery;
 import dev.stet.storage.DeploymentQuery;
 import dev.stet.storage.DraftQuery;
 import dev.stet.storage.Serving;
+import dev.stet.storage.Standing;
+import dev.stet.storage.StandingQuery;
 import dev.stet.storage.StoredContent;
 import dev.stet.version.Version;
 import java.nio.charset.StandardCharsets;
@@ -101,6 +104,48 @@ public abstract class ReadWriteSuite extends StorageSuite {
         assertEquals(
                 Optional.of(new Serving(AGENT, sandbox, Optional.of(DEPLOYMENT), Optional.of(VERSION))),
                 store().findServing(KEY, "sandbox"));
+    }
+
+    @Test
+    void aStandingHasWhatWasAskedForAndNothingElse() {
+        Agent agent = agentWithLatest(1);
+        Serving sandbox = store().findServing(KEY, "sandbox").orElseThrow();
+        StandingQuery alone = StandingQuery.of(KEY);
+        assertEquals(
+                List.of(
+                        new Standing(agent, Optional.empty(), Optional.empty(), Optional.empty()),
+                        new Standing(agent, Optional.of(OPEN), Optional.empty(), Optional.empty()),
+                        new Standing(agent, Optional.empty(), Optional.of(VERSION), Optional.empty()),
+                        new Standing(agent, Optional.of(OPEN), Optional.empty(), Optional.of(sandbox)),
+                        new Standing(agent, Optional.of(OPEN), Optional.of(VERSION), Optional.of(sandbox))),
+                List.of(
+                        standing(alone),
+                        standing(alone.with(OPEN.id())),
+                        standing(alone.withLatest()),
+                        standing(alone.with(OPEN.id()).with("sandbox")),
+                        standing(alone.with(OPEN.id()).withLatest().with("sandbox"))));
+    }
+
+    @Test
+    void whatIsAskedForBesideAnAgentMayBeMissing() {
+        StandingQuery query =
+                StandingQuery.of(KEY).with(DraftId.of("none")).withLatest().with("live");
+        Serving untouched = new Serving(AGENT, Environment.untouched("live"), Optional.empty(), Optional.empty());
+        assertEquals(new Standing(AGENT, Optional.empty(), Optional.empty(), Optional.of(untouched)), standing(query));
+        assertEquals(
+                Optional.empty(),
+                store().findStanding(
+                                StandingQuery.of(AgentKey.of("w", "nobody")).withLatest()));
+    }
+
+    private Agent agentWithLatest(long version) {
+        Agent agent = AGENT.withHead(new Head(2, Rows.at(2), version, 1, 1));
+        DESK.change(1).agent(agent).applyTo(store());
+        return agent;
+    }
+
+    private Standing standing(StandingQuery query) {
+        return store().findStanding(query).orElseThrow();
     }
 
     @Test

@@ -4,6 +4,8 @@ import dev.stet.agent.Agent;
 import dev.stet.ref.AgentKey;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
+import dev.stet.storage.Standing;
+import dev.stet.storage.StandingQuery;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
 import java.util.Map;
@@ -20,15 +22,20 @@ public final class ReadsStaleRows extends ForwardingStorage {
 
     @Override
     public ApplyResult apply(Changeset changeset) {
-        Optional<Agent> before = super.findAgent(changeset.key());
+        Optional<Agent> before =
+                super.findStanding(StandingQuery.of(changeset.key())).map(Standing::agent);
         ApplyResult result = super.apply(changeset);
         lagging.put(changeset.key(), before);
         return result;
     }
 
     @Override
-    public Optional<Agent> findAgent(AgentKey key) {
-        Optional<Agent> old = lagging.remove(key);
-        return old == null ? super.findAgent(key) : old;
+    public Optional<Standing> findStanding(StandingQuery query) {
+        Optional<Agent> old = lagging.remove(query.key());
+        Optional<Standing> now = super.findStanding(query);
+        return old == null
+                ? now
+                : old.flatMap(agent -> now.map(
+                        standing -> new Standing(agent, standing.draft(), standing.latest(), standing.serving())));
     }
 }

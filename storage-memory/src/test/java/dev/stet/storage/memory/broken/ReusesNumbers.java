@@ -1,10 +1,11 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.agent.Agent;
 import dev.stet.agent.Head;
 import dev.stet.ref.AgentKey;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
+import dev.stet.storage.Standing;
+import dev.stet.storage.StandingQuery;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
 import dev.stet.version.Version;
@@ -22,15 +23,20 @@ public final class ReusesNumbers extends ForwardingStorage {
     }
 
     @Override
-    public Optional<Agent> findAgent(AgentKey key) {
-        return super.findAgent(key).map(agent -> {
-            Head head = agent.head();
-            long latest = super.listEnvironments(key).stream()
+    public Optional<Standing> findStanding(StandingQuery query) {
+        return super.findStanding(query).map(standing -> {
+            Head head = standing.agent().head();
+            long latest = super.listEnvironments(query.key()).stream()
                     .mapToLong(environment -> environment.version().orElse(0))
                     .max()
                     .orElse(0);
-            return agent.withHead(
-                    new Head(head.revision(), head.at(), latest, head.latestDeployment(), head.openDrafts()));
+            return new Standing(
+                    standing.agent()
+                            .withHead(new Head(
+                                    head.revision(), head.at(), latest, head.latestDeployment(), head.openDrafts())),
+                    standing.draft(),
+                    latest == 0 ? Optional.empty() : findVersion(query.key(), latest),
+                    standing.serving());
         });
     }
 

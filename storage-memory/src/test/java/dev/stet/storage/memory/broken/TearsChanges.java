@@ -4,6 +4,8 @@ import dev.stet.ref.AgentKey;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.Serving;
+import dev.stet.storage.Standing;
+import dev.stet.storage.StandingQuery;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
 import java.util.Map;
@@ -37,11 +39,18 @@ public final class TearsChanges extends ForwardingStorage {
     }
 
     @Override
-    public Optional<Serving> findServing(AgentKey key, String environment) {
-        Optional<Serving> now = super.findServing(key, environment);
-        Optional<Serving> old = Optional.ofNullable(before.get(key)).map(served -> served.get(environment));
-        return now.map(serving -> old.map(
-                        was -> new Serving(serving.agent(), was.environment(), was.deployment(), was.version()))
-                .orElse(serving));
+    public Optional<Standing> findStanding(StandingQuery query) {
+        Map<String, Serving> old = before.getOrDefault(query.key(), Map.of());
+        return super.findStanding(query)
+                .map(now -> new Standing(
+                        now.agent(),
+                        now.draft(),
+                        now.latest(),
+                        now.serving()
+                                .map(serving -> Optional.ofNullable(
+                                                old.get(serving.environment().name()))
+                                        .map(was -> new Serving(
+                                                serving.agent(), was.environment(), was.deployment(), was.version()))
+                                        .orElse(serving))));
     }
 }

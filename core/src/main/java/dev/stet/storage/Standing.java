@@ -1,0 +1,16 @@
+package dev.stet.storage;
+
+import dev.stet.agent.Agent;
+import dev.stet.draft.Draft;
+import dev.stet.version.Version;
+import java.util.Optional;
+
+/**
+ * How an agent stands: its row and those beside it that a {@link StandingQuery} asks for, as they were at one instant.
+ *
+ * @param agent the agent
+ * @param draft the draft asked for; empty where there is none with that id, or none was asked for
+ * @param latest the version that the agent's head names as its latest; empty where there is none, or it was not asked for
+ * @param serving the environment asked for; empty only where none was asked for
+ */
+public record Standing(Agent agent, Optional<Draft> draft, Optional<Version> latest, Optional<Serving> serving) {}
