@@ -16,8 +16,11 @@ import dev.stet.storage.jdbc.engine.Engine;
 import dev.stet.storage.jdbc.engine.Flushing;
 import dev.stet.version.Publish;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +33,8 @@ import java.util.Objects;
  * mvn -q -pl benchmarks -am package -DskipTests exec:java -Dexec.mainClass=dev.stet.benchmarks.StoreFigures
  * }</pre>
  *
- * <p>An argument is the number of turns that are counted, 2,000 without one; a quarter as many go before to warm up.
+ * <p>An argument is the number of turns that are counted, 2,000 without one; as many go before to warm up. A second one is the name of the
+ * only engine to measure.
  */
 public final class StoreFigures {
     private static final int TURNS = 2_000;
@@ -39,8 +43,8 @@ public final class StoreFigures {
     private final Workspace workspace;
     private final HandWritten byHand;
     private final Document document = new Document();
-    private final Map<Call, long[]> ours = new EnumMap<>(Call.class);
-    private final Map<Call, long[]> theirs = new EnumMap<>(Call.class);
+    private final Map<Call, Times> ours = new EnumMap<>(Call.class);
+    private final Map<Call, Times> theirs = new EnumMap<>(Call.class);
     private final AgentId agent = AgentId.of("front-desk");
     private Draft draft;
 
@@ -63,8 +67,8 @@ public final class StoreFigures {
         byHand = new HandWritten(database.dataSource());
         byHand.create();
         for (Call call : Call.values()) {
-            ours.put(call, new long[turns]);
-            theirs.put(call, new long[turns]);
+            ours.put(call, new Times(turns));
+            theirs.put(call, new Times(turns));
         }
     }
 
@@ -72,14 +76,12 @@ public final class StoreFigures {
     public static void main(String[] arguments) throws Exception {
         int turns = arguments.length == 0 ? TURNS : Integer.parseInt(arguments[0]);
         PrintStream out = System.out;
-        out.println("| engine | call | by hand, µs | Stet, µs | ratio |");
-        out.println("|---|---|---|---|---|");
-        for (Engine engine : Engine.values()) {
+        out.println("| engine | call | by hand, µs | Stet, µs | ratio | CPU by hand, µs | CPU Stet, µs |");
+        out.println("|---|---|---|---|---|---|---|");
+        List<Engine> engines = arguments.length < 2 ? List.of(Engine.values()) : List.of(Engine.valueOf(arguments[1]));
+        for (Engine engine : engines) {
             try (Database database = engine.fresh(Flushing.EVERY_COMMIT)) {
-                new StoreFigures(database, turns)
-                        .measure(turns / 4)
-                        .measure(turns)
-                        .print(engine, out);
+                new StoreFigures(database, turns).measure(turns).measure(turns).print(engine, out);
             }
         }
     }
@@ -89,22 +91,23 @@ public final class StoreFigures {
             boolean first = turn % 2 == 0;
             for (Call call : Call.values()) {
                 if (first) {
-                    times(ours, call)[turn] = ours(call);
-                    times(theirs, call)[turn] = theirs(call);
+                    times(ours, call).take(turn, () -> ours(call));
+                    times(theirs, call).take(turn, () -> theirs(call));
                 } else {
-                    times(theirs, call)[turn] = theirs(call);
-                    times(ours, call)[turn] = ours(call);
+                    times(theirs, call).take(turn, () -> theirs(call));
+                    times(ours, call).take(turn, () -> ours(call));
                 }
             }
         }
         return this;
     }
 
-    private long ours(Call call) {
-        Edit edit = Edit.section(Document.SECTION, document.nextSection());
-        long begun = System.nanoTime();
+    private void ours(Call call) {
         switch (call) {
-            case SAVE -> draft = workspace.drafts(agent).save(draft.ref(), edit).draft();
+            case SAVE -> {
+                Edit edit = Edit.section(Document.SECTION, document.nextSection());
+                draft = workspace.drafts(agent).save(draft.ref(), edit).draft();
+            }
             case PUBLISH -> workspace.drafts(agent).publish(Publish.draft(draft.ref()));
             case RESOLVE -> {
                 for (int i = 0; i < RESOLVES_PER_TURN; i++) {
@@ -112,11 +115,9 @@ public final class StoreFigures {
                 }
             }
         }
-        return System.nanoTime() - begun;
     }
 
-    private long theirs(Call call) throws Exception {
-        long begun = System.nanoTime();
+    private void theirs(Call call) throws Exception {
         switch (call) {
             case SAVE -> byHand.save();
             case PUBLISH -> byHand.publish();
@@ -126,7 +127,6 @@ public final class StoreFigures {
                 }
             }
         }
-        return System.nanoTime() - begun;
     }
 
     private static void require(boolean found) {
@@ -138,26 +138,61 @@ public final class StoreFigures {
     private void print(Engine engine, PrintStream out) {
         for (Call call : Call.values()) {
             int calls = call == Call.RESOLVE ? RESOLVES_PER_TURN : 1;
-            double plain = micros(times(theirs, call), calls);
-            double stet = micros(times(ours, call), calls);
+            Times plain = times(theirs, call);
+            Times stet = times(ours, call);
             out.printf(
                     Locale.ROOT,
-                    "| %s | %s | %,.0f | %,.0f | %.2f |%n",
+                    "| %s | %s | %,.0f | %,.0f | %.2f | %,.0f | %,.0f |%n",
                     engine,
                     call.name().toLowerCase(Locale.ROOT),
-                    plain,
-                    stet,
-                    stet / plain);
+                    plain.wall(calls),
+                    stet.wall(calls),
+                    stet.wall(calls) / plain.wall(calls),
+                    plain.cpu(calls),
+                    stet.cpu(calls));
         }
     }
 
-    private static double micros(long[] nanos, int calls) {
-        long[] sorted = nanos.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2] / 1_000.0 / calls;
+    private static Times times(Map<Call, Times> times, Call call) {
+        return Objects.requireNonNull(times.get(call));
     }
 
-    private static long[] times(Map<Call, long[]> times, Call call) {
-        return Objects.requireNonNull(times.get(call));
+    /** What each turn took: on the clock, and of the calling thread's CPU, which other work on the machine does not change. */
+    private static final class Times {
+        private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+        private final long[] wall;
+        private final long[] cpu;
+
+        Times(int turns) {
+            wall = new long[turns];
+            cpu = new long[turns];
+        }
+
+        void take(int turn, Work work) throws Exception {
+            long cpuBegun = THREADS.getCurrentThreadCpuTime();
+            long begun = System.nanoTime();
+            work.run();
+            wall[turn] = System.nanoTime() - begun;
+            cpu[turn] = THREADS.getCurrentThreadCpuTime() - cpuBegun;
+        }
+
+        double wall(int calls) {
+            return micros(wall, calls);
+        }
+
+        double cpu(int calls) {
+            return micros(cpu, calls);
+        }
+
+        private static double micros(long[] nanos, int calls) {
+            long[] sorted = nanos.clone();
+            Arrays.sort(sorted);
+            return sorted[sorted.length / 2] / 1_000.0 / calls;
+        }
+    }
+
+    private interface Work {
+        void run() throws Exception;
     }
 }

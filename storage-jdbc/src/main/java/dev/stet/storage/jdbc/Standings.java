@@ -12,6 +12,7 @@ import dev.stet.version.Version;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -49,7 +50,8 @@ final class Standings {
         if (beside.environment()) {
             add(Table.ENVIRONMENT, "e", "e.name = ?", columns, joins);
             add(Table.DEPLOYMENT, "p", "p.number = e.deployment + 0", columns, joins);
-            add(Table.VERSION, "v", "v.number = e.version + 0", columns, joins);
+            String other = beside.latest() ? " AND e.version <> a.latest_version" : "";
+            add(Table.VERSION, "v", "v.number = e.version + 0" + other, columns, joins);
         }
         return "SELECT " + columns + " FROM " + schema.qualified(Table.AGENT) + " a" + joins
                 + " WHERE a.workspace = ? AND a.agent = ? AND a." + Reads.IS_THERE;
@@ -67,16 +69,23 @@ final class Standings {
         Optional<Draft> draft = query.draft().isPresent() ? beside(row, Table.DRAFT, Rows::draft) : Optional.empty();
         Optional<Version> latest = query.latest() ? beside(row, Table.VERSION, Rows::version) : Optional.empty();
         Optional<Serving> serving = query.environment().isPresent()
-                ? Optional.of(serving(agent, query.environment().get(), row))
+                ? Optional.of(serving(agent, query.environment().get(), latest, row))
                 : Optional.empty();
         return new Standing(agent, draft, latest, serving);
     }
 
-    private static Serving serving(Agent agent, String name, RowReader row) throws SQLException {
+    /** Where the latest version is what serves, it is in the row once. */
+    private static Serving serving(Agent agent, String name, Optional<Version> latest, RowReader row)
+            throws SQLException {
         Optional<Environment> environment = beside(row, Table.ENVIRONMENT, Rows::environment);
         Optional<Deployment> deployment = beside(row, Table.DEPLOYMENT, Rows::deployment);
-        Optional<Version> version = beside(row, Table.VERSION, Rows::version);
-        return new Serving(agent, environment.orElseGet(() -> Environment.untouched(name)), deployment, version);
+        Optional<Version> other = beside(row, Table.VERSION, Rows::version);
+        Environment found = environment.orElseGet(() -> Environment.untouched(name));
+        return new Serving(
+                agent,
+                found,
+                deployment,
+                other.or(() -> latest.filter(version -> found.version().equals(OptionalLong.of(version.number())))));
     }
 
     private static <T> Optional<T> beside(RowReader row, Table table, Session.RowMapper<T> mapper) throws SQLException {

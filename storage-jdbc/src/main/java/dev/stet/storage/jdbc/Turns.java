@@ -3,6 +3,9 @@ package dev.stet.storage.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.Lock;
@@ -22,12 +25,12 @@ sealed interface Turns {
 
     /** One at a time on the H2 database in the file that this URL names, whichever store makes them. */
     static Turns onH2(String url) {
-        return new OneByOne(OneByOne.LOCKS.computeIfAbsent(url, file -> new ReentrantLock(true)));
+        return OneByOne.TURNS.computeIfAbsent(url, file -> new OneByOne());
     }
 
     <R> R take(Supplier<R> change);
 
-    /** To be called before each change, on its connection. */
+    /** To be called in turn before each change, on its connection. */
     void prepare(Connection connection);
 
     /** See {@link #none}. */
@@ -44,8 +47,13 @@ sealed interface Turns {
     }
 
     /** See {@link #onH2}. */
-    record OneByOne(Lock turn) implements Turns {
-        private static final ConcurrentMap<String, Lock> LOCKS = new ConcurrentHashMap<>();
+    final class OneByOne implements Turns {
+        private static final ConcurrentMap<String, OneByOne> TURNS = new ConcurrentHashMap<>();
+
+        private final Lock turn = new ReentrantLock(true);
+        private final Set<Connection> prepared = Collections.newSetFromMap(new WeakHashMap<>());
+
+        private OneByOne() {}
 
         @Override
         public <R> R take(Supplier<R> change) {
@@ -57,11 +65,20 @@ sealed interface Turns {
             }
         }
 
-        /** H2 forgets the setting when its last connection is closed, which pools may do at any time. */
+        /**
+         * H2 forgets the setting when its last connection is closed, which pools may do at any time: so it is set on every
+         * connection that is new.
+         */
         @Override
         public void prepare(Connection connection) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET WRITE_DELAY 0");
+            try {
+                Connection pooled = connection.unwrap(Connection.class);
+                if (!prepared.contains(pooled)) {
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute("SET WRITE_DELAY 0");
+                    }
+                    prepared.add(pooled);
+                }
             } catch (SQLException failure) {
                 throw Failures.changing(Dialect.H2, "making sure that H2 writes what it acknowledges", failure);
             }
