@@ -1,5 +1,6 @@
 /** Version control for an application's AI agents, embedded in the application. */
 module dev.stet {
+    requires io.github.javadiffutils;
     requires transitive tools.jackson.databind;
     requires static transitive org.jspecify;
 

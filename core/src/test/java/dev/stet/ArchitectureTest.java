@@ -21,6 +21,7 @@ final class ArchitectureTest {
     private static final String[] DOMAIN = {
         "dev.stet.access..",
         "dev.stet.agent..",
+        "dev.stet.align..",
         "dev.stet.content..",
         "dev.stet.draft..",
         "dev.stet.environment..",
