@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
 public final class Lines {
 
     /** The most parts on either side for which the fewest differences are sought. */
-    static final int MOST_PARTS = 2_000;
+    static final int MOST_PARTS = 500;
 
-    private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}\\p{M}_]+|\\s+|.", Pattern.DOTALL);
+    private static final Pattern WORDS = Pattern.compile(
+            "[\\p{L}\\p{N}\\p{M}_&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]]+|\\s+|.", Pattern.DOTALL);
 
     /**
      * Parts of the earlier sequence that give way to parts of the later one.
@@ -41,7 +42,10 @@ public final class Lines {
         return lines;
     }
 
-    /** The words, blanks and single other characters of a text; joined they are the text. */
+    /**
+     * The words, blanks and single other characters of a text; joined they are the text. Of scripts that do not part words,
+     * each character is one.
+     */
     public static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         Matcher matcher = WORDS.matcher(text);

@@ -44,13 +44,13 @@ public enum UnifiedText {
         PLACE("36"),
         REMOVED("31"),
         ADDED("32"),
-        REMOVED_WORD("31;7"),
-        ADDED_WORD("32;7");
+        REMOVED_WORD("31", "7"),
+        ADDED_WORD("32", "7");
 
-        private final String code;
+        private final String sequence;
 
-        Ink(String code) {
-            this.code = code;
+        Ink(String... codes) {
+            this.sequence = "\u001b[" + String.join("m\u001b[", codes) + "m";
         }
     }
 
@@ -168,7 +168,7 @@ public enum UnifiedText {
 
         private void paint(Ink ink, String text) throws IOException {
             if (coloured && !text.isEmpty()) {
-                out.append("\u001b[").append(ink.code).append('m').append(text).append("\u001b[0m");
+                out.append(ink.sequence).append(text).append("\u001b[0m");
             } else {
                 out.append(text);
             }
