@@ -1,5 +1,6 @@
 /** Version control for an application's AI agents, embedded in the application. */
 module dev.stet {
+    requires io.github.javadiffutils;
     requires transitive tools.jackson.databind;
     requires static transitive org.jspecify;
 
@@ -7,6 +8,7 @@ module dev.stet {
     exports dev.stet.access;
     exports dev.stet.agent;
     exports dev.stet.content;
+    exports dev.stet.diff;
     exports dev.stet.draft;
     exports dev.stet.environment;
     exports dev.stet.error;

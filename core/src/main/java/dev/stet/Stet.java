@@ -5,6 +5,7 @@ import dev.stet.access.Actor;
 import dev.stet.agent.TextLimits;
 import dev.stet.content.ContentLimits;
 import dev.stet.content.ContentRules;
+import dev.stet.content.Identities;
 import dev.stet.draft.AfterPublish;
 import dev.stet.draft.DraftPolicy;
 import dev.stet.environment.Pipeline;
@@ -79,6 +80,8 @@ public final class Stet {
         private final Map<String, Pipeline> pipelines = new HashMap<>();
         private ContentRules contentRules = ContentRules.none();
         private final Map<String, ContentRules> contentRulesByKind = new HashMap<>();
+        private Identities identities = Identities.byDefault();
+        private final Map<String, Identities> identitiesByKind = new HashMap<>();
         private ContentLimits contentLimits = ContentLimits.DEFAULT;
         private TextLimits textLimits = TextLimits.DEFAULT;
         private DraftPolicy drafts = DraftPolicy.MANY_PER_AGENT;
@@ -114,6 +117,21 @@ public final class Stet {
         /** The content rules of the agents of one kind. */
         public Builder contentRules(String kind, ContentRules given) {
             contentRulesByKind.put(kind, given);
+            return this;
+        }
+
+        /**
+         * How elements of arrays are known again where contents are compared, for every kind that has no identities of its
+         * own. By default {@link Identities#byDefault()}.
+         */
+        public Builder identities(Identities given) {
+            identities = given;
+            return this;
+        }
+
+        /** How elements of arrays are known again in the contents of one kind of agent. */
+        public Builder identities(String kind, Identities given) {
+            identitiesByKind.put(kind, given);
             return this;
         }
 
@@ -186,6 +204,8 @@ public final class Stet {
                     pipelines,
                     contentRules,
                     contentRulesByKind,
+                    identities,
+                    identitiesByKind,
                     contentLimits,
                     textLimits,
                     drafts,

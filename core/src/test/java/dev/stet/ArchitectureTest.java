@@ -21,7 +21,9 @@ final class ArchitectureTest {
     private static final String[] DOMAIN = {
         "dev.stet.access..",
         "dev.stet.agent..",
+        "dev.stet.align..",
         "dev.stet.content..",
+        "dev.stet.diff..",
         "dev.stet.draft..",
         "dev.stet.environment..",
         "dev.stet.error..",

@@ -1,7 +1,6 @@
 package dev.stet.content;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -119,21 +118,12 @@ public final class Content {
     public ContentHash hash() {
         ContentHash known = hash;
         if (known == null) {
-            known = digest(root);
+            MessageDigest sha256 = Sha256.begin();
+            JsonWriter.write(root, JsonWriter.Form.CANONICAL, sha256::update);
+            known = ContentHash.of(sha256.digest());
             hash = known;
         }
         return known;
-    }
-
-    private static ContentHash digest(JsonObject root) {
-        MessageDigest sha256;
-        try {
-            sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform must offer SHA-256, this one does not", impossible);
-        }
-        JsonWriter.write(root, JsonWriter.Form.CANONICAL, sha256::update);
-        return ContentHash.of(sha256.digest());
     }
 
     /** Length of {@link #toBytes()} in bytes. Takes constant time. */

@@ -3,12 +3,14 @@ package dev.stet.content;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /** The elements of an array, immutable, which know their extent. */
 final class Elements extends AbstractList<JsonValue> implements RandomAccess {
 
     private final List<JsonValue> values;
     private final Extent extent;
+    private volatile @Nullable Fingerprint fingerprint;
 
     private Elements(List<JsonValue> values) {
         this.values = values;
@@ -21,6 +23,15 @@ final class Elements extends AbstractList<JsonValue> implements RandomAccess {
 
     Extent extent() {
         return extent;
+    }
+
+    @Nullable
+    Fingerprint fingerprint() {
+        return fingerprint;
+    }
+
+    void keep(Fingerprint digested) {
+        fingerprint = digested;
     }
 
     @Override

@@ -40,6 +40,10 @@ public record JsonArray(List<JsonValue> elements) implements JsonValue {
     }
 
     Extent extent() {
-        return ((Elements) elements).extent();
+        return indexed().extent();
+    }
+
+    Elements indexed() {
+        return (Elements) elements;
     }
 }

@@ -18,6 +18,7 @@ final class Members extends AbstractMap<String, JsonValue> {
     private final List<Entry<String, JsonValue>> inOrder;
     private final List<Entry<String, JsonValue>> byName;
     private final Extent extent;
+    private volatile @Nullable Fingerprint fingerprint;
 
     private Members(List<Entry<String, JsonValue>> inOrder, List<Entry<String, JsonValue>> byName) {
         this.inOrder = inOrder;
@@ -44,6 +45,15 @@ final class Members extends AbstractMap<String, JsonValue> {
 
     Extent extent() {
         return extent;
+    }
+
+    @Nullable
+    Fingerprint fingerprint() {
+        return fingerprint;
+    }
+
+    void keep(Fingerprint digested) {
+        fingerprint = digested;
     }
 
     /** The members sorted by the UTF-16 code units of their names, as RFC 8785, section 3.2.3 asks. */

@@ -41,6 +41,7 @@ class NestingTest {
         JsonValue read = JsonValue.parse(value.toJson(), limits);
         assertEquals(value, read);
         assertEquals(value.hashCode(), read.hashCode());
+        assertEquals(Fingerprint.of(value), Fingerprint.of(read));
         assertEquals(value.toString(), read.toString());
         assertEquals(value, JacksonNodes.read(value.toJsonNode(), limits));
         assertEquals(value, new MergePatch(value).applyTo(JsonNull.NULL));

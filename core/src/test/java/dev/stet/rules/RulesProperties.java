@@ -15,6 +15,7 @@ import dev.stet.agent.TextLimits;
 import dev.stet.content.Content;
 import dev.stet.content.ContentLimits;
 import dev.stet.content.ContentRules;
+import dev.stet.content.Identities;
 import dev.stet.content.JsonValue;
 import dev.stet.draft.AfterPublish;
 import dev.stet.draft.Draft;
@@ -49,6 +50,8 @@ final class RulesProperties {
             Pipeline.of("live"),
             Map.of(),
             ContentRules.none(),
+            Map.of(),
+            Identities.byDefault(),
             Map.of(),
             ContentLimits.DEFAULT,
             TextLimits.DEFAULT,

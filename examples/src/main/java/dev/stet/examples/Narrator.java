@@ -1,5 +1,7 @@
 package dev.stet.examples;
 
+import dev.stet.diff.Diff;
+import dev.stet.diff.UnifiedText;
 import dev.stet.error.StetException;
 import java.util.regex.Pattern;
 
@@ -78,6 +80,23 @@ final class Narrator {
     /** One row of a list, cut where it is too long. */
     void row(String text) {
         terminal.line(" ".repeat(MARGIN) + marked(Terminal.fitted(text, Terminal.WIDTH - MARGIN)));
+    }
+
+    /** What changed, in lines: what went behind a minus, what came behind a plus. */
+    void shows(Diff diff) {
+        for (String line : UnifiedText.PLAIN.of(diff).lines().toList()) {
+            String fitted = Terminal.fitted(line, Terminal.WIDTH - MARGIN);
+            terminal.line(" ".repeat(MARGIN) + terminal.paint(ink(line), fitted));
+        }
+    }
+
+    private static Ink ink(String line) {
+        return switch (line.charAt(0)) {
+            case '+' -> Ink.GREEN;
+            case '-' -> Ink.RED;
+            case '/', '@', '\\', ' ' -> Ink.FAINT;
+            default -> Ink.BOLD;
+        };
     }
 
     private String marked(String text) {

@@ -45,6 +45,7 @@ final class Story {
                 new StepByStep(stage),
                 new BadRelease(stage, history),
                 new WhoWasIt(stage),
+                new WhatChanged(stage),
                 new TheRepair(stage),
                 new ClosingTime(stage, history, terminal, "of the day"));
     }

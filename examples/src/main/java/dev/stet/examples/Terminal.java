@@ -17,8 +17,8 @@ final class Terminal {
     /** No line is longer. */
     static final int WIDTH = 100;
 
-    private static final String DRAWN = "●○│┊─→✗✓·“”’…↩━";
-    private static final String TYPED = "*o|:->x+-\"\"'.<=";
+    private static final String DRAWN = "●○│┊─→✗✓·“”’…↩━−›";
+    private static final String TYPED = "*o|:->x+-\"\"'.<=->";
 
     private final PrintStream out;
     private final boolean colour;

@@ -1,0 +1,137 @@
+package dev.stet.align;
+
+import dev.stet.content.Identities;
+import dev.stet.content.JsonArray;
+import dev.stet.content.JsonPointer;
+import dev.stet.content.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which elements of one state of an array are which elements of another: every element is in exactly one pair, or removed,
+ * or added. The same for the same arrays, always. Immutable.
+ *
+ * <p>Where a member identifies the elements of both states, those with the same are a pair. Otherwise pairs are the equal
+ * elements of a longest common subsequence, then equal elements that are left over, then left over elements that stand in
+ * the same gap and are alike or stand there alone. Time is linear in the content and at worst {@value Subsequence#MOST_CELLS} steps for each
+ * gap; beyond that, the subsequence may not be the longest.
+ */
+public final class Alignment {
+
+    /**
+     * One element in both states.
+     *
+     * @param from its index in the earlier state
+     * @param to its index in the later state
+     * @param moved whether it stands elsewhere among the elements that both states have; as few as possible are said to
+     *     have moved
+     */
+    public record Pair(int from, int to, boolean moved) {}
+
+    private final List<Pair> pairs;
+    private final List<Integer> removed;
+    private final List<Integer> added;
+    private final Optional<JsonPointer> identity;
+
+    private Alignment(int[] toFrom, int size, Optional<JsonPointer> identity) {
+        this.pairs = pairs(toFrom);
+        this.removed = unmatched(inverse(toFrom, size));
+        this.added = unmatched(toFrom);
+        this.identity = identity;
+    }
+
+    /**
+     * Aligns two states of the array at a place: by a member that identifies the elements of both, otherwise by equality.
+     * Where all elements have got another identity, as when they were copied, it says nothing about which is which: then
+     * they are aligned by equality, too, but only those that are alike count as the same.
+     */
+    public static Alignment of(JsonArray from, JsonArray to, JsonPointer place, Identities identities) {
+        Optional<JsonPointer> member = identities.member(place, List.of(from, to));
+        if (member.isEmpty()) {
+            return byEquality(from, to);
+        }
+        Alignment alignment = byIdentity(from, to, member.get());
+        return alignment.pairs.isEmpty() ? byEquality(from, to, Leftovers.Pairing.ALIKE) : alignment;
+    }
+
+    /** Aligns by a member that identifies the elements of both states: see {@link Identities#member}. */
+    public static Alignment byIdentity(JsonArray from, JsonArray to, JsonPointer member) {
+        Classes classes = new Classes();
+        int[] before = classes.of(values(from, member));
+        int[] after = classes.of(values(to, member));
+        return new Alignment(Leftovers.sameClass(before, after), before.length, Optional.of(member));
+    }
+
+    /** Aligns by what the elements say and by their order. */
+    public static Alignment byEquality(JsonArray from, JsonArray to) {
+        return byEquality(from, to, Leftovers.Pairing.ALIKE_OR_ALONE);
+    }
+
+    private static Alignment byEquality(JsonArray from, JsonArray to, Leftovers.Pairing pairing) {
+        Classes classes = new Classes();
+        int[] before = classes.of(from.elements());
+        int[] after = classes.of(to.elements());
+        int[] toFrom = Subsequence.longest(before, after);
+        Leftovers.matchEqual(before, after, toFrom);
+        Leftovers.matchAlike(from.elements(), to.elements(), toFrom, pairing);
+        return new Alignment(toFrom, before.length, Optional.empty());
+    }
+
+    /** The elements that both states have, in the order of the later state; immutable. */
+    public List<Pair> pairs() {
+        return pairs;
+    }
+
+    /** Indices in the earlier state of what only that has, ascending; immutable. */
+    public List<Integer> removed() {
+        return removed;
+    }
+
+    /** Indices in the later state of what only that has, ascending; immutable. */
+    public List<Integer> added() {
+        return added;
+    }
+
+    /** The member by which elements were matched; empty when it was by what they say. */
+    public Optional<JsonPointer> identity() {
+        return identity;
+    }
+
+    private static List<JsonValue> values(JsonArray array, JsonPointer member) {
+        return array.elements().stream()
+                .map(element -> element.find(member).orElseThrow())
+                .toList();
+    }
+
+    private static List<Pair> pairs(int[] toFrom) {
+        boolean[] stays = Increasing.longest(toFrom);
+        List<Pair> pairs = new ArrayList<>();
+        for (int to = 0; to < toFrom.length; to++) {
+            if (toFrom[to] >= 0) {
+                pairs.add(new Pair(toFrom[to], to, !stays[to]));
+            }
+        }
+        return List.copyOf(pairs);
+    }
+
+    private static int[] inverse(int[] toFrom, int size) {
+        int[] fromTo = Leftovers.nothing(size);
+        for (int to = 0; to < toFrom.length; to++) {
+            if (toFrom[to] >= 0) {
+                fromTo[toFrom[to]] = to;
+            }
+        }
+        return fromTo;
+    }
+
+    private static List<Integer> unmatched(int[] matches) {
+        List<Integer> unmatched = new ArrayList<>();
+        for (int i = 0; i < matches.length; i++) {
+            if (matches[i] < 0) {
+                unmatched.add(i);
+            }
+        }
+        return List.copyOf(unmatched);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.stet.align;
+
+import dev.stet.content.Fingerprint;
+import dev.stet.content.JsonString;
+import dev.stet.content.JsonValue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Numbers values so that equal values, and only those, have the same number. */
+final class Classes {
+
+    private final Map<Object, Integer> numbers = new HashMap<>();
+
+    int[] of(List<JsonValue> values) {
+        int[] classes = new int[values.size()];
+        for (int i = 0; i < classes.length; i++) {
+            classes[i] = numbers.computeIfAbsent(key(values.get(i)), unseen -> numbers.size());
+        }
+        return classes;
+    }
+
+    /** Keys that can be compared, so that no choice of values makes the table slow. */
+    private static Object key(JsonValue value) {
+        return value instanceof JsonString string ? string.value() : Fingerprint.of(value);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.stet.content;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What tells values apart without walking them: equal for equal values, and, being SHA-256 over what the value means,
+ * different for others. Objects and arrays keep theirs once it was asked for, so comparing large values that were
+ * compared before takes constant time.
+ *
+ * <p>Good within a process only: what exactly is digested may change between releases. {@link Content#hash()} does not.
+ */
+public final class Fingerprint implements Comparable<Fingerprint> {
+
+    static final int BYTES = 32;
+
+    private final long first;
+    private final long second;
+    private final long third;
+    private final long fourth;
+
+    Fingerprint(ByteBuffer sha256) {
+        this.first = sha256.getLong();
+        this.second = sha256.getLong();
+        this.third = sha256.getLong();
+        this.fourth = sha256.getLong();
+    }
+
+    /** The fingerprint of a value. Takes time linear in its size; for an object or array, only the first time. */
+    public static Fingerprint of(JsonValue value) {
+        Fingerprint known = kept(value);
+        return known != null ? known : digestedFromWithin(value);
+    }
+
+    /** Whether two values are equal: by their fingerprints when both are objects or arrays. */
+    public static boolean same(JsonValue one, JsonValue other) {
+        if (one == other) {
+            return true;
+        }
+        boolean containers = isContainer(one) && isContainer(other);
+        return containers ? of(one).equals(of(other)) : one.equals(other);
+    }
+
+    /** Without recursion, as values may be nested deeply. */
+    private static Fingerprint digestedFromWithin(JsonValue value) {
+        ValueDigest digest = new ValueDigest();
+        Deque<JsonValue> open = new ArrayDeque<>();
+        open.push(value);
+        while (open.element() != value || !isReady(value, open)) {
+            JsonValue inner = open.element();
+            if (inner != value && isReady(inner, open)) {
+                keep(inner, digest.of(inner));
+                open.pop();
+            }
+        }
+        Fingerprint fingerprint = digest.of(value);
+        keep(value, fingerprint);
+        return fingerprint;
+    }
+
+    /** Whether all folded containers in a value have their fingerprint; those that have none yet are opened. */
+    private static boolean isReady(JsonValue value, Deque<JsonValue> open) {
+        int before = open.size();
+        for (JsonValue child : children(value)) {
+            if (ValueDigest.isFolded(child) && kept(child) == null) {
+                open.push(child);
+            }
+        }
+        return open.size() == before;
+    }
+
+    private static void keep(JsonValue value, Fingerprint fingerprint) {
+        if (value instanceof JsonObject object) {
+            object.ordered().keep(fingerprint);
+        } else if (value instanceof JsonArray array) {
+            array.indexed().keep(fingerprint);
+        }
+    }
+
+    private static boolean isContainer(JsonValue value) {
+        return value instanceof JsonObject || value instanceof JsonArray;
+    }
+
+    void writeTo(ByteBuffer out) {
+        out.putLong(first).putLong(second).putLong(third).putLong(fourth);
+    }
+
+    private static @Nullable Fingerprint kept(JsonValue value) {
+        if (value instanceof JsonObject object) {
+            return object.ordered().fingerprint();
+        }
+        return value instanceof JsonArray array ? array.indexed().fingerprint() : null;
+    }
+
+    private static Collection<JsonValue> children(JsonValue value) {
+        if (value instanceof JsonObject object) {
+            return object.members().values();
+        }
+        return value instanceof JsonArray array ? array.elements() : List.of();
+    }
+
+    @Override
+    public int compareTo(Fingerprint other) {
+        int order = Long.compare(first, other.first);
+        order = order != 0 ? order : Long.compare(second, other.second);
+        order = order != 0 ? order : Long.compare(third, other.third);
+        return order != 0 ? order : Long.compare(fourth, other.fourth);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Fingerprint that && compareTo(that) == 0);
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(first);
+    }
+
+    @Override
+    public String toString() {
+        return Long.toHexString(first);
+    }
+}

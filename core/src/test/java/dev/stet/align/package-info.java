@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.align;
+
+import org.jspecify.annotations.NullMarked;
