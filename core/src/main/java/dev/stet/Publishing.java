@@ -11,6 +11,7 @@ import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.VersionId;
+import dev.stet.rules.DraftRules;
 import dev.stet.rules.PublishRules;
 import dev.stet.storage.Serving;
 import dev.stet.version.AlreadyPublishedException;
@@ -41,8 +42,13 @@ final class Publishing {
         if (publish.deploying() instanceof Deploying.To to) {
             scope.permit(Action.DEPLOY, key.agent(), to.environment());
         }
-        Subject asked =
-                Subject.agent().draft(publish.draft().id(), publish.draft().revision());
+        if (publish.rebasing()) {
+            scope.permit(Action.REBASE_DRAFT, key.agent());
+        }
+        DraftRef seen = publish.draft();
+        Subject asked = publish.rebasing()
+                ? Subject.agent().draft(seen.id())
+                : Subject.agent().draft(seen.id(), seen.revision());
         return registry.changes()
                 .make(
                         scope,
@@ -52,7 +58,7 @@ final class Publishing {
                                 asked,
                                 (agent, call) ->
                                         PublishRules.publish(state(agent, publish), publish, registry.policies(), call),
-                                this::published));
+                                first -> published(first, seen)));
     }
 
     private PublishRules.State state(Agent agent, Publish publish) {
@@ -70,6 +76,9 @@ final class Publishing {
                 latest.map(version -> registry.rows().content(key, version.hash()))
                         .orElseGet(Content::empty),
                 base,
+                base.filter(version -> publish.rebasing())
+                        .map(version -> registry.rows().content(key, version.hash()))
+                        .orElseGet(Content::empty),
                 publish.id().flatMap(id -> registry.storage().findVersion(key, id)),
                 target(agent, publish));
     }
@@ -96,8 +105,10 @@ final class Publishing {
         });
     }
 
-    private PublishOutcome published(AuditEntry first) {
+    private PublishOutcome published(AuditEntry first, DraftRef seen) {
         Subject subject = first.subject();
+        boolean rebased = first.changes().containsKey(DraftRules.REVISION);
+        Drafts.requireSameRequest(first, seen, rebased ? 1 : 0);
         Version version = registry.rows().version(key, subject.version().orElseThrow());
         Optional<Deployment> deployment = subject.deployment().isPresent()
                 ? Optional.of(

@@ -3,8 +3,8 @@ package dev.stet.merge;
 import dev.stet.content.Content;
 import dev.stet.content.Identities;
 import dev.stet.error.InvalidInputException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -127,10 +127,26 @@ public sealed interface Merge {
             }
         }
 
-        /** How many conflicts there are, and where the first are. */
+        /** Whether the same contents were merged, and the same is resolved. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Conflicted that
+                    && base.equals(that.base)
+                    && ours.equals(that.ours)
+                    && theirs.equals(that.theirs)
+                    && identities.equals(that.identities)
+                    && resolved.equals(that.resolved);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(base, ours, theirs);
+        }
+
+        /** Where the conflicts are. */
         @Override
         public String toString() {
-            return "Conflicted" + new ArrayList<>(conflicts());
+            return "Conflicted" + conflicts();
         }
     }
 }

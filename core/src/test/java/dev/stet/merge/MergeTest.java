@@ -170,18 +170,20 @@ class MergeTest {
     @Test
     void twoOrdersOfTheSameElementsAreAConflictApartFromWhatTheySay() {
         Merge merge = arrays(
-                "[{'id':1,'t':1},{'id':2},{'id':3}]",
-                "[{'id':2},{'id':3},{'id':1,'t':2}]",
-                "[{'id':2},{'id':1,'t':1},{'id':3},{'id':4}]");
+                "[{'id':1,'t':1},{'id':2},{'id':3},{'id':4},{'id':5}]",
+                "[{'id':2},{'id':3},{'id':4},{'id':5},{'id':1,'t':2}]",
+                "[{'id':2},{'id':3},{'id':1,'t':1},{'id':4},{'id':5},{'id':6}]");
         assertConflicts("[ORDER at /a~order]", merge);
         assertEquals(
-                "[2,3,1]", merge.conflicts().get(0).ours().orElseThrow().value().toJson());
+                "[2,3,4,5,1]",
+                merge.conflicts().get(0).ours().orElseThrow().value().toJson());
         assertCleanArray(
-                "[{'id':2},{'id':3},{'id':4},{'id':1,'t':2}]", merge.resolve(Resolutions.all(Resolution.ours())));
+                "[{'id':2},{'id':3},{'id':4},{'id':5},{'id':6},{'id':1,'t':2}]",
+                merge.resolve(Resolutions.all(Resolution.ours())));
         assertCleanArray(
-                "[{'id':1,'t':2},{'id':3},{'id':4},{'id':2}]",
-                merge.resolve(Resolutions.none().with("/a~order", value("[1,3,2]"))));
-        for (String noOrder : List.of("[1,3]", "[1,3,3]", "[1,3,2,4]", "'a'")) {
+                "[{'id':1,'t':2},{'id':3},{'id':2},{'id':5},{'id':6},{'id':4}]",
+                merge.resolve(Resolutions.none().with("/a~order", value("[1,3,2,5,4]"))));
+        for (String noOrder : List.of("[1,3]", "[1,3,3,4,5]", "[1,3,2,4,5,6]", "'a'")) {
             assertThrows(
                     InvalidInputException.class,
                     () -> merge.resolve(Resolutions.none().with("/a~order", value(noOrder))));
