@@ -8,6 +8,7 @@ module dev.stet {
     exports dev.stet.access;
     exports dev.stet.agent;
     exports dev.stet.content;
+    exports dev.stet.diff;
     exports dev.stet.draft;
     exports dev.stet.environment;
     exports dev.stet.error;

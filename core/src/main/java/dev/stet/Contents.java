@@ -4,7 +4,9 @@ import dev.stet.access.Action;
 import dev.stet.agent.Agent;
 import dev.stet.content.Content;
 import dev.stet.content.Finding;
+import dev.stet.content.Identities;
 import dev.stet.content.SectionChanges;
+import dev.stet.diff.Diff;
 import dev.stet.merge.Merge;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
@@ -50,6 +52,23 @@ public final class Contents {
         Content their = read(theirs);
         Agent agent = registry.rows().agent(key);
         return Merge.of(was, our, their, registry.policies().identitiesOf(agent.kind()));
+    }
+
+    /**
+     * What changed on the way from one content to another: as data, and from there as patch, text, page or summary. Elements
+     * of arrays are known again as the host declared for agents of this kind: {@link Stet.Builder#identities(Identities)}.
+     * Refuses as {@link #read}.
+     */
+    public Diff diff(Ref from, Ref to) {
+        Content before = read(from);
+        Content after = read(to);
+        Agent agent = registry.rows().agent(key);
+        return Diff.between(before, after, registry.policies().identitiesOf(agent.kind()));
+    }
+
+    /** The same, with elements of arrays known again in another way. Refuses as {@link #read}. */
+    public Diff diff(Ref from, Ref to, Identities identities) {
+        return Diff.between(read(from), read(to), identities);
     }
 
     /** What the host's content rules find in a content, in the order of the rules; empty when it could be published. */

@@ -2,12 +2,14 @@ package dev.stet;
 
 import dev.stet.access.Action;
 import dev.stet.access.Subject;
+import dev.stet.content.JsonPointer;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.VersionId;
 import dev.stet.rules.VersionRules;
 import dev.stet.storage.VersionQuery;
 import dev.stet.version.Annotate;
+import dev.stet.version.ValueChange;
 import dev.stet.version.Version;
 import dev.stet.version.VersionFilter;
 import java.util.List;
@@ -69,6 +71,38 @@ public final class Versions {
         Range.requireLimit(limit);
         Range.requireOffset(offset);
         return registry.storage().listVersions(key, new VersionQuery(filter, Long.MAX_VALUE, offset, limit));
+    }
+
+    /**
+     * The versions that changed the value at a place, newest first: who published them and when, what it was and became.
+     *
+     * <p>The place is one in the latest version. It is followed back as the value was: where elements of arrays are known
+     * again by identity, a node that moved is still that node, and that it moved is no change of it. A change inside of the
+     * value is one. For a value in an element of an array, the list ends with the version that brought the element; any other
+     * place is followed through versions in which it held nothing.
+     *
+     * <p>Versions whose section did not change are passed over without reading their content. One call looks at no more than
+     * 1,000 versions and compares no more than 100 contents: it may return less than the limit, even nothing, and still
+     * name where to go on.
+     *
+     * @throws dev.stet.error.NotFoundException when there is no such agent
+     * @throws dev.stet.storage.DamagedContentException when the store does not return what was published
+     */
+    public Listing<ValueChange> blame(JsonPointer place, Range range) {
+        scope.permit(Action.READ, key.agent());
+        return new Blaming(registry, key).blame(place, range);
+    }
+
+    /**
+     * The version that last changed the value at a place: the first of {@link #blame(JsonPointer, Range)}, however many
+     * versions have to be looked at for it. Empty when no version has held anything there.
+     */
+    public Optional<ValueChange> findLastChange(JsonPointer place) {
+        Listing<ValueChange> part = blame(place, Range.first(1));
+        while (part.items().isEmpty() && part.next().isPresent()) {
+            part = blame(place, Range.after(part.next().get(), 1));
+        }
+        return part.items().stream().findFirst();
     }
 
     /**

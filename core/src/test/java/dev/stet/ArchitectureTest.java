@@ -23,6 +23,7 @@ final class ArchitectureTest {
         "dev.stet.agent..",
         "dev.stet.align..",
         "dev.stet.content..",
+        "dev.stet.diff..",
         "dev.stet.draft..",
         "dev.stet.environment..",
         "dev.stet.error..",

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * <p>Where a member identifies the elements of both states, those with the same are a pair. Otherwise pairs are the equal
  * elements of a longest common subsequence, then equal elements that are left over, then left over elements that stand in
- * the same gap and are alike. Time is linear in the content and at worst {@value Subsequence#MOST_CELLS} steps for each
+ * the same gap and are alike or stand there alone. Time is linear in the content and at worst {@value Subsequence#MOST_CELLS} steps for each
  * gap; beyond that, the subsequence may not be the longest.
  */
 public final class Alignment {
@@ -41,10 +41,18 @@ public final class Alignment {
         this.identity = identity;
     }
 
-    /** Aligns two states of the array at a place. */
+    /**
+     * Aligns two states of the array at a place: by a member that identifies the elements of both, otherwise by equality.
+     * Where all elements have got another identity, as when they were copied, it says nothing about which is which: then
+     * they are aligned by equality, too, but only those that are alike count as the same.
+     */
     public static Alignment of(JsonArray from, JsonArray to, JsonPointer place, Identities identities) {
         Optional<JsonPointer> member = identities.member(place, List.of(from, to));
-        return member.map(known -> byIdentity(from, to, known)).orElseGet(() -> byEquality(from, to));
+        if (member.isEmpty()) {
+            return byEquality(from, to);
+        }
+        Alignment alignment = byIdentity(from, to, member.get());
+        return alignment.pairs.isEmpty() ? byEquality(from, to, Leftovers.Pairing.ALIKE) : alignment;
     }
 
     /** Aligns by a member that identifies the elements of both states: see {@link Identities#member}. */
@@ -57,12 +65,16 @@ public final class Alignment {
 
     /** Aligns by what the elements say and by their order. */
     public static Alignment byEquality(JsonArray from, JsonArray to) {
+        return byEquality(from, to, Leftovers.Pairing.ALIKE_OR_ALONE);
+    }
+
+    private static Alignment byEquality(JsonArray from, JsonArray to, Leftovers.Pairing pairing) {
         Classes classes = new Classes();
         int[] before = classes.of(from.elements());
         int[] after = classes.of(to.elements());
         int[] toFrom = Subsequence.longest(before, after);
         Leftovers.matchEqual(before, after, toFrom);
-        Leftovers.matchAlike(from.elements(), to.elements(), toFrom);
+        Leftovers.matchAlike(from.elements(), to.elements(), toFrom, pairing);
         return new Alignment(toFrom, before.length, Optional.empty());
     }
 

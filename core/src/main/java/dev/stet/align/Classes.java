@@ -1,6 +1,7 @@
 package dev.stet.align;
 
 import dev.stet.content.Fingerprint;
+import dev.stet.content.JsonString;
 import dev.stet.content.JsonValue;
 import java.util.HashMap;
 import java.util.List;
@@ -9,13 +10,18 @@ import java.util.Map;
 /** Numbers values so that equal values, and only those, have the same number. */
 final class Classes {
 
-    private final Map<Fingerprint, Integer> numbers = new HashMap<>();
+    private final Map<Object, Integer> numbers = new HashMap<>();
 
     int[] of(List<JsonValue> values) {
         int[] classes = new int[values.size()];
         for (int i = 0; i < classes.length; i++) {
-            classes[i] = numbers.computeIfAbsent(Fingerprint.of(values.get(i)), unseen -> numbers.size());
+            classes[i] = numbers.computeIfAbsent(key(values.get(i)), unseen -> numbers.size());
         }
         return classes;
+    }
+
+    /** Keys that can be compared, so that no choice of values makes the table slow. */
+    private static Object key(JsonValue value) {
+        return value instanceof JsonString string ? string.value() : Fingerprint.of(value);
     }
 }

@@ -11,17 +11,27 @@ import java.util.Map;
 /** Pairs what a common subsequence left over. Indices of the earlier state are kept by those of the later; -1 for none. */
 final class Leftovers {
 
-    /** The most comparisons in one gap. A larger gap is paired in order. */
+    /** The most comparisons in one gap. A larger gap is paired in order, or not at all. */
     private static final int MOST_COMPARISONS = 1 << 12;
 
     private final List<JsonValue> from;
     private final List<JsonValue> to;
     private final int[] toFrom;
+    private final Pairing pairing;
 
-    private Leftovers(List<JsonValue> from, List<JsonValue> to, int[] toFrom) {
+    /** Which elements of one gap are taken for the same. */
+    enum Pairing {
+        /** Those that are alike. */
+        ALIKE,
+        /** Those too, that are as many before as after, with nothing alike between them. */
+        ALIKE_OR_ALONE
+    }
+
+    private Leftovers(List<JsonValue> from, List<JsonValue> to, int[] toFrom, Pairing pairing) {
         this.from = from;
         this.to = to;
         this.toFrom = toFrom;
+        this.pairing = pairing;
     }
 
     static int[] nothing(int size) {
@@ -54,8 +64,8 @@ final class Leftovers {
     }
 
     /** Pairs elements that stand in the same gap between pairs in order, and are alike. */
-    static void matchAlike(List<JsonValue> from, List<JsonValue> to, int[] toFrom) {
-        Leftovers leftovers = new Leftovers(from, to, toFrom);
+    static void matchAlike(List<JsonValue> from, List<JsonValue> to, int[] toFrom, Pairing pairing) {
+        Leftovers leftovers = new Leftovers(from, to, toFrom, pairing);
         boolean[] inOrder = Increasing.longest(toFrom);
         boolean[] taken = taken(from.size(), toFrom);
         int i = 0;
@@ -75,7 +85,7 @@ final class Leftovers {
             return;
         }
         if ((long) before.length * after.length > MOST_COMPARISONS) {
-            matchInOrder(before, after);
+            matchRest(before, 0, before.length, after, 0, after.length);
         } else {
             matchBest(before, after);
         }
@@ -119,9 +129,9 @@ final class Leftovers {
         matchRest(before, iGap, before.length, after, jGap, after.length);
     }
 
-    /** As many before as after: each is taken for the one in its place. */
+    /** As many before as after: each may be taken for the one in its place. */
     private void matchRest(int[] before, int i, int iEnd, int[] after, int j, int jEnd) {
-        if (iEnd - i == jEnd - j) {
+        if (pairing == Pairing.ALIKE_OR_ALONE && iEnd - i == jEnd - j) {
             matchInOrder(Arrays.copyOfRange(before, i, iEnd), Arrays.copyOfRange(after, j, jEnd));
         }
     }

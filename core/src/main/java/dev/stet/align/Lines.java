@@ -3,17 +3,20 @@ package dev.stet.align;
 import com.github.difflib.algorithm.Change;
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Texts as sequences of lines or words, and where two such sequences differ. Nothing of a text is lost in its parts. */
 public final class Lines {
 
-    /** The most parts on either side that are compared one by one; more are taken for one change. */
-    static final int MOST_PARTS = 4_000;
+    /** The most parts on either side for which the fewest differences are sought. */
+    static final int MOST_PARTS = 500;
 
-    private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{N}\\p{M}_]+|\\s+|.", Pattern.DOTALL);
+    private static final Pattern WORDS = Pattern.compile(
+            "[\\p{L}\\p{N}\\p{M}_&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]]+|\\s+|.", Pattern.DOTALL);
 
     /**
      * Parts of the earlier sequence that give way to parts of the later one.
@@ -39,7 +42,10 @@ public final class Lines {
         return lines;
     }
 
-    /** The words, blanks and single other characters of a text; joined they are the text. */
+    /**
+     * The words, blanks and single other characters of a text; joined they are the text. Of scripts that do not part words,
+     * each character is one.
+     */
     public static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         Matcher matcher = WORDS.matcher(text);
@@ -50,8 +56,9 @@ public final class Lines {
     }
 
     /**
-     * Where two sequences differ, in ascending order; as few parts as possible are said to differ, as long as no more than
-     * {@value #MOST_PARTS} on either side stand between the common beginning and the common end.
+     * Where two sequences differ, in ascending order. As few parts as possible are said to differ where no more than
+     * {@value #MOST_PARTS} on either side stand between the common beginning and the common end; longer sequences are
+     * matched at the parts that are once in each first, so that the time stays bounded.
      */
     public static List<Chunk> chunks(List<String> from, List<String> to) {
         int shorter = Math.min(from.size(), to.size());
@@ -68,13 +75,42 @@ public final class Lines {
         if (before.isEmpty() && after.isEmpty()) {
             return List.of();
         }
-        if (before.isEmpty() || after.isEmpty() || Math.max(before.size(), after.size()) > MOST_PARTS) {
+        if (before.isEmpty() || after.isEmpty()) {
             return List.of(new Chunk(front, from.size() - back, front, to.size() - back));
         }
-        return between(before, after, front);
+        boolean few = Math.max(before.size(), after.size()) <= MOST_PARTS;
+        return few ? fewest(before, after, front) : between(before, after, front);
     }
 
+    /** Between the parts that are matched. */
     private static List<Chunk> between(List<String> before, List<String> after, int offset) {
+        Map<String, Integer> numbers = new HashMap<>();
+        int[] toFrom = Subsequence.longest(numbered(before, numbers), numbered(after, numbers));
+        List<Chunk> chunks = new ArrayList<>();
+        int i = 0;
+        int j = 0;
+        for (int at = 0; at <= toFrom.length; at++) {
+            int match = at == toFrom.length ? before.size() : toFrom[at];
+            if (match >= 0) {
+                if (i < match || j < at) {
+                    chunks.add(new Chunk(offset + i, offset + match, offset + j, offset + at));
+                }
+                i = match + 1;
+                j = at + 1;
+            }
+        }
+        return List.copyOf(chunks);
+    }
+
+    private static int[] numbered(List<String> parts, Map<String, Integer> numbers) {
+        int[] numbered = new int[parts.size()];
+        for (int i = 0; i < numbered.length; i++) {
+            numbered[i] = numbers.computeIfAbsent(parts.get(i), unseen -> numbers.size());
+        }
+        return numbered;
+    }
+
+    private static List<Chunk> fewest(List<String> before, List<String> after, int offset) {
         List<Chunk> chunks = new ArrayList<>();
         for (Change change : new MyersDiffWithLinearSpace<String>().computeDiff(before, after, null)) {
             Chunk chunk = new Chunk(

@@ -1,5 +1,6 @@
 package dev.stet.content;
 
+import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -117,7 +118,9 @@ public final class Content {
     public ContentHash hash() {
         ContentHash known = hash;
         if (known == null) {
-            known = ContentHash.of(Sha256.of(root, JsonWriter.Form.CANONICAL));
+            MessageDigest sha256 = Sha256.begin();
+            JsonWriter.write(root, JsonWriter.Form.CANONICAL, sha256::update);
+            known = ContentHash.of(sha256.digest());
             hash = known;
         }
         return known;

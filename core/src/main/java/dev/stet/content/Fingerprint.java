@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fingerprint implements Comparable<Fingerprint> {
 
-    /** Containers of fewer levels are digested with what they stand in. */
-    private static final int FOLDED_FROM = 2;
-
     static final int BYTES = 32;
 
     private final long first;
@@ -26,7 +23,7 @@ public final class Fingerprint implements Comparable<Fingerprint> {
     private final long third;
     private final long fourth;
 
-    private Fingerprint(ByteBuffer sha256) {
+    Fingerprint(ByteBuffer sha256) {
         this.first = sha256.getLong();
         this.second = sha256.getLong();
         this.third = sha256.getLong();
@@ -50,57 +47,46 @@ public final class Fingerprint implements Comparable<Fingerprint> {
 
     /** Without recursion, as values may be nested deeply. */
     private static Fingerprint digestedFromWithin(JsonValue value) {
+        ValueDigest digest = new ValueDigest();
         Deque<JsonValue> open = new ArrayDeque<>();
         open.push(value);
         while (open.element() != value || !isReady(value, open)) {
             JsonValue inner = open.element();
             if (inner != value && isReady(inner, open)) {
-                digest(inner);
+                keep(inner, digest.of(inner));
                 open.pop();
             }
         }
-        return digest(value);
+        Fingerprint fingerprint = digest.of(value);
+        keep(value, fingerprint);
+        return fingerprint;
     }
 
     /** Whether all folded containers in a value have their fingerprint; those that have none yet are opened. */
     private static boolean isReady(JsonValue value, Deque<JsonValue> open) {
         int before = open.size();
         for (JsonValue child : children(value)) {
-            if (isFolded(child) && kept(child) == null) {
+            if (ValueDigest.isFolded(child) && kept(child) == null) {
                 open.push(child);
             }
         }
         return open.size() == before;
     }
 
-    private static Fingerprint digest(JsonValue value) {
-        Fingerprint known = kept(value);
-        if (known != null) {
-            return known;
-        }
-        Fingerprint fingerprint = new Fingerprint(ByteBuffer.wrap(Sha256.of(value, JsonWriter.Form.FOLDED)));
+    private static void keep(JsonValue value, Fingerprint fingerprint) {
         if (value instanceof JsonObject object) {
             object.ordered().keep(fingerprint);
         } else if (value instanceof JsonArray array) {
             array.indexed().keep(fingerprint);
         }
-        return fingerprint;
-    }
-
-    static boolean isFolded(JsonValue value) {
-        return isContainer(value) && Extent.of(value).depth() >= FOLDED_FROM;
     }
 
     private static boolean isContainer(JsonValue value) {
         return value instanceof JsonObject || value instanceof JsonArray;
     }
 
-    void writeTo(byte[] buffer, int offset) {
-        ByteBuffer.wrap(buffer, offset, BYTES)
-                .putLong(first)
-                .putLong(second)
-                .putLong(third)
-                .putLong(fourth);
+    void writeTo(ByteBuffer out) {
+        out.putLong(first).putLong(second).putLong(third).putLong(fourth);
     }
 
     private static @Nullable Fingerprint kept(JsonValue value) {

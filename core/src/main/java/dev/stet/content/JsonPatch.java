@@ -123,6 +123,16 @@ public final class JsonPatch {
         return new JsonPatch(PatchReader.read(operations.elements()));
     }
 
+    /** The patch of these steps. */
+    public static JsonPatch of(List<Operation> operations) {
+        return new JsonPatch(List.copyOf(operations));
+    }
+
+    /** The patch document, as RFC 6902 writes it; {@link #of(JsonArray)} reads it back. */
+    public JsonArray toJsonArray() {
+        return new JsonArray(operations.stream().map(PatchWriter::write).toList());
+    }
+
     /** The steps in order, immutable. */
     public List<Operation> operations() {
         return operations;

@@ -111,8 +111,8 @@ public record JsonPointer(List<String> tokens) {
         return Optional.empty();
     }
 
-    /** The array index a token spells, when it is one below the bound: no sign, no leading zero. */
-    static Optional<Integer> index(String token, int bound) {
+    /** The array index that a token spells (RFC 6901, section 4), when it is below the bound: no sign, no leading zero. */
+    public static Optional<Integer> index(String token, int bound) {
         boolean digits = !token.isEmpty() && token.chars().allMatch(c -> c >= '0' && c <= '9');
         boolean leadingZero = token.length() > 1 && token.startsWith("0");
         if (!digits || leadingZero || token.length() > Integer.toString(bound).length()) {

@@ -13,9 +13,7 @@ final class JsonWriter {
         /** Members in their order, numbers as spelled. */
         AS_GIVEN,
         /** RFC 8785 with exact numbers: equal values, and only those, have the same text. */
-        CANONICAL,
-        /** The canonical form, in which containers of containers, but for the outermost, are their fingerprints. */
-        FOLDED
+        CANONICAL
     }
 
     /** Where full buffers go. */
@@ -25,27 +23,21 @@ final class JsonWriter {
     }
 
     private static final int LONGEST_ESCAPE = 6;
-    private static final int LEAST_BUFFER = 64;
-    private static final int MOST_BUFFER = 8192;
     private static final byte[] ASCII_LENGTHS = asciiLengths();
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    private final JsonValue outermost;
     private final Form form;
     private final Drain drain;
-    private final byte[] buffer;
+    private final byte[] buffer = new byte[8192];
     private int filled;
 
-    private JsonWriter(JsonValue outermost, Form form, Drain drain) {
-        this.outermost = outermost;
-        this.buffer =
-                new byte[Math.max(LEAST_BUFFER, Math.min(Extent.of(outermost).bytes(), MOST_BUFFER))];
+    private JsonWriter(Form form, Drain drain) {
         this.form = form;
         this.drain = drain;
     }
 
     static void write(JsonValue value, Form form, Drain drain) {
-        JsonWriter writer = new JsonWriter(value, form, drain);
+        JsonWriter writer = new JsonWriter(form, drain);
         writer.value(value);
         writer.flush();
     }
@@ -83,14 +75,12 @@ final class JsonWriter {
     private void value(JsonValue value) {
         if (value instanceof JsonString string) {
             string(string.value());
-        } else if (form == Form.FOLDED && value != outermost && Fingerprint.isFolded(value)) {
-            folded(Fingerprint.of(value));
         } else if (value instanceof JsonObject object) {
             object(object);
         } else if (value instanceof JsonArray array) {
             array(array.elements());
         } else if (value instanceof JsonNumber number) {
-            ascii(form != Form.AS_GIVEN ? number.decimal().canonical() : number.literal());
+            ascii(form == Form.CANONICAL ? number.decimal().canonical() : number.literal());
         } else if (value instanceof JsonBoolean literal) {
             ascii(literal.value() ? "true" : "false");
         } else {
@@ -98,17 +88,10 @@ final class JsonWriter {
         }
     }
 
-    private void folded(Fingerprint fingerprint) {
-        put((byte) '#');
-        ensure(Fingerprint.BYTES);
-        fingerprint.writeTo(buffer, filled);
-        filled += Fingerprint.BYTES;
-    }
-
     private void object(JsonObject object) {
         Members members = object.ordered();
         byte before = '{';
-        for (Map.Entry<String, JsonValue> member : form == Form.AS_GIVEN ? members.inOrder() : members.byName()) {
+        for (Map.Entry<String, JsonValue> member : form == Form.CANONICAL ? members.byName() : members.inOrder()) {
             put(before);
             string(member.getKey());
             put((byte) ':');

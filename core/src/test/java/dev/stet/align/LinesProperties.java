@@ -54,12 +54,14 @@ class LinesProperties {
     }
 
     @Test
-    void veryLongTextsThatHaveLittleInCommonAreOneChange() {
+    void veryLongTextsAreMatchedToo() {
         List<String> before = numbered(0, 5_000);
         List<String> after = numbered(2_500, 7_500);
 
-        assertEquals(List.of(new Chunk(0, 5_000, 0, 5_000)), Lines.chunks(before, after));
+        assertEquals(
+                List.of(new Chunk(0, 2_500, 0, 0), new Chunk(5_000, 5_000, 2_500, 5_000)), Lines.chunks(before, after));
         assertEquals(List.of(new Chunk(2, 5_000, 2, 2)), Lines.chunks(before, numbered(0, 2)));
+        assertEquals(List.of(new Chunk(0, 9_000, 0, 8_000)), Lines.chunks(same("a\n", 9_000), same("b\n", 8_000)));
     }
 
     @Provide
@@ -69,5 +71,9 @@ class LinesProperties {
 
     private static List<String> numbered(int start, int end) {
         return IntStream.range(start, end).mapToObj(i -> "line " + i + "\n").toList();
+    }
+
+    private static List<String> same(String line, int times) {
+        return IntStream.range(0, times).mapToObj(i -> line).toList();
     }
 }

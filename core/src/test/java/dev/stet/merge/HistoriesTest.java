@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.stet.content.Content;
 import dev.stet.content.JsonValue;
+import dev.stet.diff.Histories;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -61,7 +65,34 @@ class HistoriesTest {
     }
 
     private static Stream<DynamicTest> each(Check check) {
-        return Histories.all().entrySet().stream()
+        return histories().entrySet().stream()
                 .map(history -> DynamicTest.dynamicTest(history.getKey(), () -> check.on(history.getValue())));
+    }
+
+    /** The real ones, and one that is written, without states that say the same as the one before. */
+    private static Map<String, List<Content>> histories() {
+        Map<String, List<Content>> histories = new TreeMap<>();
+        Histories.all().forEach((name, states) -> histories.put(name, distinct(states)));
+        histories.put("written", written());
+        return histories;
+    }
+
+    private static List<Content> distinct(List<Content> all) {
+        List<Content> states = new ArrayList<>();
+        for (Content state : all) {
+            if (states.isEmpty() || !states.get(states.size() - 1).equals(state)) {
+                states.add(state);
+            }
+        }
+        return states;
+    }
+
+    private static List<Content> written() {
+        Author author = new Author(42);
+        List<Content> states = new ArrayList<>(List.of(author.content()));
+        while (states.size() < 20) {
+            states.add(author.edited(states.get(states.size() - 1), EDITS));
+        }
+        return states;
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stet.content.Content;
+import dev.stet.diff.Diff;
 import dev.stet.merge.Contribution.By;
 import dev.stet.merge.Merge.Clean;
 import dev.stet.merge.Merge.Conflicted;
@@ -26,7 +27,7 @@ final class Laws {
         whoDidNothingChangesNothing(base, theirs);
         Merge merge = Merge.of(base, ours, theirs);
         Merge mirrored = Merge.of(base, theirs, ours);
-        sidesAreEqual(merge, mirrored);
+        sidesAreEqual(ours, theirs, merge, mirrored);
         everyConflictHasAnIdOfItsOwn(merge);
         resolutionsDoTheSameOnBothSides(merge, mirrored);
         oneByOneIsAllAtOnce(merge);
@@ -38,9 +39,10 @@ final class Laws {
         assertEquals(other, clean(Merge.of(base, other, other)));
     }
 
-    private static void sidesAreEqual(Merge merge, Merge mirrored) {
+    private static void sidesAreEqual(Content ours, Content theirs, Merge merge, Merge mirrored) {
         if (merge instanceof Clean clean) {
             assertEquals(clean.content(), clean(mirrored));
+            patchesLeadThere(ours, theirs, clean.content());
         }
         assertEquals(mirrored(merge.conflicts()), new HashSet<>(mirrored.conflicts()));
         assertEquals(
@@ -51,6 +53,13 @@ final class Laws {
                 mirrored.contributions().stream()
                         .filter(each -> each.by() != By.BOTH)
                         .collect(Collectors.toSet()));
+    }
+
+    /** What a merge brings to either side, as a patch, makes of that side the same content. */
+    private static void patchesLeadThere(Content ours, Content theirs, Content merged) {
+        for (Content side : List.of(ours, theirs)) {
+            assertEquals(merged.root(), Diff.between(side, merged).patch().applyTo(side.root()));
+        }
     }
 
     private static void everyConflictHasAnIdOfItsOwn(Merge merge) {

@@ -35,14 +35,11 @@ final class OneSentence extends Chapter {
         narrator.says(ana, "and Ben both work on the system prompt, each in a draft of their own.");
         Draft merged = benMerges(anas, bens);
         ana.drafts().discard(anas.ref());
-        narrator.says(
-                ben,
-                "keeps revision %d for next week, and Ana closes her draft.".formatted(merged.revision()));
+        narrator.says(ben, "keeps revision %d for next week, and Ana closes her draft.".formatted(merged.revision()));
     }
 
     private Draft opened(Person who, String name) {
-        return who.drafts()
-                .open(NewDraft.from(Ref.version(who.latestVersion().number()), name));
+        return who.drafts().open(NewDraft.from(Ref.version(who.latestVersion().number()), name));
     }
 
     /** Other words in one place of the system prompt, a text of some forty lines. */

@@ -140,6 +140,10 @@ final class MergingTest {
         Stet declared = Stet.on(new MemoryStorage())
                 .identities(Identities.byDefault().at("/rules", "slug").at("/tools", "/function/name"))
                 .build();
-        assertEquals(0, declared.workspace(WorkspaceId.of("acme"), Actor.of("ana")).agents().count(AgentFilter.all()));
+        assertEquals(
+                0,
+                declared.workspace(WorkspaceId.of("acme"), Actor.of("ana"))
+                        .agents()
+                        .count(AgentFilter.all()));
     }
 }

@@ -16,6 +16,7 @@ import dev.stet.agent.AgentFilter;
 import dev.stet.agent.AgentOrder;
 import dev.stet.agent.Duplication;
 import dev.stet.agent.NewAgent;
+import dev.stet.content.JsonPointer;
 import dev.stet.draft.Draft;
 import dev.stet.draft.Edit;
 import dev.stet.draft.NewDraft;
@@ -105,6 +106,9 @@ public abstract class AccessSuite extends LifecycleSuite {
         reads.put("merge", ws -> ws.contents(DESK).merge(Ref.version(1), Ref.version(1), Ref.version(1)));
         reads.put("plan to rebase", ws -> ws.drafts(DESK).planRebase(draft.id()));
         reads.put("plan to merge", ws -> ws.drafts(DESK).planMerge(draft.id(), draft.id()));
+        reads.put("diff", ws -> ws.contents(DESK).diff(Ref.version(1), Ref.draft(draft.id())));
+        reads.put("blame", ws -> ws.versions(DESK).blame(JsonPointer.ROOT, Range.first(1)));
+        reads.put("last change", ws -> ws.versions(DESK).findLastChange(JsonPointer.ROOT));
         reads.put("version", ws -> ws.versions(DESK).get(1));
         reads.put("versions", ws -> ws.versions(DESK).list(VersionFilter.all(), Range.first(1)));
         reads.put("verified version", ws -> ws.versions(DESK).verify(1));

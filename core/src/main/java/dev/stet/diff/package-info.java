@@ -1,0 +1,5 @@
+/** What changed from one content to another: as data, as a patch, as text, as a page, in a line. Pure functions. */
+@NullMarked
+package dev.stet.diff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.diff;
+
+import org.jspecify.annotations.NullMarked;
