@@ -12,6 +12,7 @@ module dev.stet {
     exports dev.stet.draft;
     exports dev.stet.environment;
     exports dev.stet.error;
+    exports dev.stet.merge;
     exports dev.stet.ref;
     exports dev.stet.storage;
     exports dev.stet.version;

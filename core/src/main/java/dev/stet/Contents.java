@@ -7,6 +7,7 @@ import dev.stet.content.Finding;
 import dev.stet.content.Identities;
 import dev.stet.content.SectionChanges;
 import dev.stet.diff.Diff;
+import dev.stet.merge.Merge;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.Ref;
@@ -39,6 +40,18 @@ public final class Contents {
     /** Which sections were added, removed and changed on the way from one content to another. Refuses as {@link #read}. */
     public SectionChanges changedSections(Ref from, Ref to) {
         return read(from).changesTo(read(to));
+    }
+
+    /**
+     * What two contents that were made of one base come to together. A conflict in it is resolved by {@link Merge#resolve};
+     * what comes of that can be saved in a draft like any other content. Refuses as {@link #read}.
+     */
+    public Merge merge(Ref base, Ref ours, Ref theirs) {
+        Content was = read(base);
+        Content our = read(ours);
+        Content their = read(theirs);
+        Agent agent = registry.rows().agent(key);
+        return Merge.of(was, our, their, registry.policies().identitiesOf(agent.kind()));
     }
 
     /**

@@ -14,6 +14,8 @@ import dev.stet.draft.DraftStatus;
 import dev.stet.draft.Edit;
 import dev.stet.draft.NewDraft;
 import dev.stet.draft.SaveOutcome;
+import dev.stet.merge.MergePlan;
+import dev.stet.merge.Resolutions;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
@@ -181,6 +183,8 @@ public final class Drafts {
      * @throws dev.stet.draft.StaleDraftException when the draft was saved since the caller saw it
      * @throws dev.stet.version.AlreadyPublishedException when the draft, or what its id names, is published already
      * @throws dev.stet.version.StaleBaseException when the draft does not build on the latest version
+     * @throws dev.stet.merge.MergeConflictException when it is to be rebased onto that, and both sides changed the same
+     *     places
      * @throws dev.stet.version.ContentRulesException when the content breaks the host's rules
      * @throws dev.stet.environment.PipelineException when it should deploy where versions are promoted to
      * @throws dev.stet.environment.EnvironmentFrozenException when it should deploy to a frozen environment
@@ -188,6 +192,51 @@ public final class Drafts {
      */
     public PublishOutcome publish(Publish publish) {
         return new Publishing(registry, scope, key).publish(publish);
+    }
+
+    /**
+     * What it would come to to bring into a draft what was published since its base, so that it builds on the latest
+     * version. Nothing is written.
+     *
+     * @throws dev.stet.error.NotFoundException when there is no such draft, or no version yet
+     */
+    public MergePlan planRebase(DraftId draft) {
+        return new Merging(registry, scope, key).planRebase(draft);
+    }
+
+    /**
+     * What it would come to to bring one draft into another. Nothing is written. What both were made of is the revision at
+     * which one was opened from the other, or both from a third; otherwise the older of the versions they build on.
+     *
+     * @param from the draft to bring in, open or closed; it stays as it is
+     * @param into the draft that is to change
+     */
+    public MergePlan planMerge(DraftId from, DraftId into) {
+        return new Merging(registry, scope, key).planMerge(from, into);
+    }
+
+    /**
+     * Saves what a plan comes to as the draft's next revision; a rebased draft builds on the latest version then.
+     *
+     * @throws dev.stet.merge.StalePlanException when what the plan was made on has moved since
+     * @throws dev.stet.merge.MergeConflictException when conflicts are left
+     * @throws dev.stet.error.InvalidInputException when a resolution does not fit a conflict of the plan
+     * @throws dev.stet.content.InvalidContentException when the result breaks the host's content limits
+     */
+    public SaveOutcome apply(MergePlan plan, Resolutions resolutions) {
+        Merging merging = new Merging(registry, scope, key);
+        Action action = Merging.action(plan);
+        scope.permit(action, key.agent());
+        return change(
+                action,
+                Subject.agent().draft(plan.draft().id()),
+                (agent, call) -> merging.applied(agent, plan, resolutions, call),
+                first -> saved(first, plan.draft()));
+    }
+
+    /** The same for a plan that is clean, or whose conflicts are resolved. */
+    public SaveOutcome apply(MergePlan plan) {
+        return apply(plan, Resolutions.none());
     }
 
     /** The revisions of a draft, newest first. */
@@ -274,11 +323,15 @@ public final class Drafts {
 
     /** The same for a save that names the revision it expects: under one request id, that cannot be another one. */
     private SaveOutcome saved(AuditEntry first, DraftRef expected) {
-        long seen = then(first).revision() - (first.changed() ? 1 : 0);
-        if (seen != expected.revision()) {
+        requireSameRequest(first, expected, first.changed() ? 1 : 0);
+        return saved(first);
+    }
+
+    /** @param made how many revisions the first request made */
+    static void requireSameRequest(AuditEntry first, DraftRef expected, int made) {
+        if (then(first).revision() - made != expected.revision()) {
             throw new RequestIdReusedException(first.request().orElseThrow(), first.action(), first);
         }
-        return saved(first);
     }
 
     /** The draft a past request was about, at the revision it had right after. */

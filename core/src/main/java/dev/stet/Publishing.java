@@ -11,6 +11,7 @@ import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.VersionId;
+import dev.stet.rules.DraftRules;
 import dev.stet.rules.PublishRules;
 import dev.stet.storage.Serving;
 import dev.stet.storage.StandingQuery;
@@ -42,8 +43,13 @@ final class Publishing {
         if (publish.deploying() instanceof Deploying.To to) {
             scope.permit(Action.DEPLOY, key.agent(), to.environment());
         }
-        Subject asked =
-                Subject.agent().draft(publish.draft().id(), publish.draft().revision());
+        if (publish.rebasing()) {
+            scope.permit(Action.REBASE_DRAFT, key.agent());
+        }
+        DraftRef seen = publish.draft();
+        Subject asked = publish.rebasing()
+                ? Subject.agent().draft(seen.id())
+                : Subject.agent().draft(seen.id(), seen.revision());
         return registry.changes()
                 .make(
                         scope,
@@ -53,7 +59,7 @@ final class Publishing {
                                 asked,
                                 (agent, rows, call) -> PublishRules.publish(
                                         state(agent, rows, publish), publish, registry.policies(), call),
-                                this::published));
+                                first -> published(first, seen)));
     }
 
     /** To which kind the agent belongs is not known yet, and with it the environment: if it is another, that is read later. */
@@ -85,6 +91,9 @@ final class Publishing {
                 latest,
                 latest.map(version -> rows.content(key, version.hash())).orElseGet(Content::empty),
                 base,
+                base.filter(version -> publish.rebasing())
+                        .map(version -> rows.content(key, version.hash()))
+                        .orElseGet(Content::empty),
                 publish.id().flatMap(id -> rows.findVersion(key, id)),
                 target(agent, rows, publish));
     }
@@ -111,8 +120,10 @@ final class Publishing {
         });
     }
 
-    private PublishOutcome published(AuditEntry first) {
+    private PublishOutcome published(AuditEntry first, DraftRef seen) {
         Subject subject = first.subject();
+        boolean rebased = first.changes().containsKey(DraftRules.REVISION);
+        Drafts.requireSameRequest(first, seen, rebased ? 1 : 0);
         Version version = registry.rows().version(key, subject.version().orElseThrow());
         Optional<Deployment> deployment = subject.deployment().isPresent()
                 ? Optional.of(

@@ -27,6 +27,7 @@ final class ArchitectureTest {
         "dev.stet.draft..",
         "dev.stet.environment..",
         "dev.stet.error..",
+        "dev.stet.merge..",
         "dev.stet.ref..",
         "dev.stet.rules..",
         "dev.stet.version.."

@@ -11,6 +11,10 @@ public enum Action {
     RENAME_DRAFT,
     SAVE_DRAFT,
     RESTORE_DRAFT,
+    /** Merging what came since a draft's base into it; asked in addition to {@link #PUBLISH} when a publish may do so. */
+    REBASE_DRAFT,
+    /** Merging another draft into a draft. */
+    MERGE_DRAFT,
     DISCARD_DRAFT,
     /** Asked in addition to {@link #DISCARD_DRAFT} when the actor did not create the draft. Never in the audit trail. */
     DISCARD_DRAFT_OF_ANOTHER,

@@ -8,7 +8,8 @@ import java.util.OptionalLong;
  * What an audited change was about, beside its agent. Only what applies is present.
  *
  * @param draft the draft opened, edited, discarded or published
- * @param revision the draft's revision after the change, or, of a publish, the revision that was published
+ * @param revision the draft's revision after the change, or, of a publish, the revision that was published, which is a
+ *     new one when the publish rebased the draft
  * @param version the version published, annotated or deployed
  * @param environment the environment that changed
  * @param deployment the number of the deployment that was made

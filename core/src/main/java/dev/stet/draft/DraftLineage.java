@@ -24,6 +24,11 @@ public record DraftLineage(
         return new DraftLineage(OptionalLong.of(number), Optional.empty(), OptionalLong.empty(), Optional.empty());
     }
 
+    /** The same on another version. */
+    public DraftLineage withBase(OptionalLong version) {
+        return new DraftLineage(version, forkedFrom, restoredFrom, duplicatedFrom);
+    }
+
     public DraftLineage restoredFrom(long version) {
         return new DraftLineage(base, forkedFrom, OptionalLong.of(version), duplicatedFrom);
     }

@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * @param size the content's size in bytes, as compact UTF-8 JSON in the spelling it was given in
  * @param base the version the draft built on when this revision was made; empty where on none
  * @param changedSections which sections differ from the revision before it, in the order of their UTF-16 code units;
- *     for the first revision, all of them
+ *     for the first revision, all of them; none where only the base changed
  * @param by who
  * @param at when, in microseconds
  */
@@ -38,7 +38,11 @@ public record DraftRevision(
     public enum Cause {
         OPENED,
         SAVED,
-        RESTORED
+        RESTORED,
+        /** What came since the draft's base was merged into it, and it builds on the latest version. */
+        REBASED,
+        /** Another draft was merged into it. */
+        MERGED
     }
 
     public DraftRevision {

@@ -27,6 +27,9 @@ import java.util.TreeSet;
 
 /** What holds for drafts: opening, saving, restoring into, renaming and discarding them. */
 public final class DraftRules {
+    /** Under which name the audit trail tells from which revision to which a draft came. */
+    public static final String REVISION = "revision";
+
     private DraftRules() {}
 
     /**
@@ -167,23 +170,40 @@ public final class DraftRules {
         }
     }
 
-    private static void requireChangeable(Agent agent, Draft draft) {
+    static void requireChangeable(Agent agent, Draft draft) {
         AgentRules.requireEditable(agent);
         if (draft.status() != DraftStatus.OPEN) {
             throw new DraftClosedException(draft);
         }
     }
 
-    private static Decision<SaveOutcome> revise(
+    /** A further revision, unless neither the content nor what it builds on changed. */
+    static Decision<SaveOutcome> revise(
             Agent agent, Draft draft, Content before, Source source, DraftLineage lineage, Cause cause, Call call) {
         Content after = source.content();
         Transition transition = Transition.of(agent, call);
-        Action action = cause == Cause.SAVED ? Action.SAVE_DRAFT : Action.RESTORE_DRAFT;
+        Action action = action(cause);
         SectionChanges sections = before.changesTo(after);
-        if (sections.isEmpty()) {
+        if (sections.isEmpty() && lineage.base().equals(draft.base())) {
             transition.about(Subject.agent().draft(draft.id(), draft.revision()));
             return transition.unchanged(action, agent, new SaveOutcome.Unchanged(draft));
         }
+        DraftRevision revision = reviseInto(transition, draft, sections, source, lineage, cause);
+        Draft revised = draft.withLineage(lineage).at(revision);
+        transition.replace(revised);
+        transition.about(Subject.agent().draft(draft.id(), revision.number()));
+        return transition.changed(action, agent, new SaveOutcome.Saved(revised, revision));
+    }
+
+    /** Makes a further revision as a part of a larger transition; to put in the draft as it is then is up to that. */
+    static DraftRevision reviseInto(
+            Transition transition,
+            Draft draft,
+            SectionChanges sections,
+            Source source,
+            DraftLineage lineage,
+            Cause cause) {
+        Content after = source.content();
         DraftRevision revision = new DraftRevision(
                 draft.id(),
                 draft.revision() + 1,
@@ -192,16 +212,29 @@ public final class DraftRules {
                 after.size(),
                 lineage.base(),
                 new TreeSet<>(sections.all()),
-                call.actor(),
+                transition.call().actor(),
                 transition.at());
-        Draft revised = draft.withLineage(lineage).at(revision);
-        transition.revise(revised, revision);
+        transition.revise(revision);
         if (!source.stored()) {
             transition.store(after);
         }
-        transition.about(Subject.agent().draft(draft.id(), revision.number()));
-        transition.record("revision", Change.of(draft.revision(), revision.number()));
-        transition.record("content", Change.of(draft.hash(), after.hash()));
-        return transition.changed(action, agent, new SaveOutcome.Saved(revised, revision));
+        transition.record(REVISION, Change.of(draft.revision(), revision.number()));
+        transition.recordIfChanged("content", draft.hash(), after.hash());
+        transition.recordIfChanged("base", named(draft.base()), named(lineage.base()));
+        return revision;
+    }
+
+    private static String named(OptionalLong base) {
+        return base.isPresent() ? "version " + base.getAsLong() : "none";
+    }
+
+    private static Action action(Cause cause) {
+        return switch (cause) {
+            case OPENED -> Action.OPEN_DRAFT;
+            case SAVED -> Action.SAVE_DRAFT;
+            case RESTORED -> Action.RESTORE_DRAFT;
+            case REBASED -> Action.REBASE_DRAFT;
+            case MERGED -> Action.MERGE_DRAFT;
+        };
     }
 }

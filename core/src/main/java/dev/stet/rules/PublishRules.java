@@ -11,12 +11,15 @@ import dev.stet.draft.AfterPublish;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftClosedException;
 import dev.stet.draft.DraftLineage;
+import dev.stet.draft.DraftRevision;
 import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Deployment.Cause;
 import dev.stet.environment.Pipeline;
 import dev.stet.environment.Replacing;
 import dev.stet.error.NotFoundException;
+import dev.stet.merge.Merge;
+import dev.stet.merge.MergePlan;
 import dev.stet.ref.VersionId;
 import dev.stet.storage.Serving;
 import dev.stet.version.AlreadyPublishedException;
@@ -55,6 +58,7 @@ public final class PublishRules {
      * @param latest the agent's latest version
      * @param latestContent what that froze; empty where there is none
      * @param base the version the draft builds on
+     * @param baseContent what that froze; only looked at when the draft may be rebased, and empty where it builds on none
      * @param sameId the version that already has the id asked for
      * @param target the environment to deploy to, as it is, if one is to be deployed to
      */
@@ -65,8 +69,18 @@ public final class PublishRules {
             Optional<Version> latest,
             Content latestContent,
             Optional<Version> base,
+            Content baseContent,
             Optional<Version> sameId,
-            Optional<Serving> target) {}
+            Optional<Serving> target) {
+        private boolean isStale() {
+            return latest.isPresent()
+                    && !draft.base().equals(OptionalLong.of(latest.get().number()));
+        }
+
+        private State rebased(Draft onLatest, Content merged) {
+            return new State(agent, onLatest, merged, latest, latestContent, latest, latestContent, sameId, target);
+        }
+    }
 
     /** Where a publish deploys. */
     public static Optional<String> target(Publish command, Pipeline pipeline) {
@@ -81,16 +95,42 @@ public final class PublishRules {
         AgentRules.requireEditable(state.agent());
         requirePublishable(state.draft());
         DraftRules.requireSeen(state.draft(), command.draft());
+        if (command.rebasing() && state.isStale()) {
+            return rebased(state, command, policies, call);
+        }
         Optional<Equal> equal = equal(state, command);
         if (equal.isPresent()) {
             return unchanged(state, equal.get(), command, call);
         }
         requireFreshBase(state, command);
-        state.sameId().ifPresent(taken -> {
-            throw new VersionIdTakenException(taken.id(), taken.number());
-        });
-        requireContentRules(state, policies);
-        return published(state, command, policies, call);
+        return published(state, command, policies, Transition.of(state.agent(), call));
+    }
+
+    /** A stale draft, with what came since its base merged into it. */
+    private static Decision<PublishOutcome> rebased(State state, Publish command, Policies policies, Call call) {
+        Draft draft = state.draft();
+        Merge merge = Merge.of(
+                state.baseContent(),
+                state.content(),
+                state.latestContent(),
+                policies.identitiesOf(state.agent().kind()));
+        MergePlan plan =
+                MergeRules.rebase(draft, state.latest().orElseThrow().number()).plan(merge);
+        Content merged = MergeRules.resolved(plan, policies);
+        if (merged.equals(state.latestContent())) {
+            return unchanged(state, Equal.TO_LATEST, command, call);
+        }
+        Transition transition = Transition.of(state.agent(), call);
+        DraftLineage lineage = MergeRules.lineage(draft, plan);
+        DraftRevision revision = DraftRules.reviseInto(
+                transition,
+                draft,
+                state.content().changesTo(merged),
+                Source.given(merged),
+                lineage,
+                DraftRevision.Cause.REBASED);
+        State onLatest = state.rebased(draft.withLineage(lineage).at(revision), merged);
+        return published(onLatest, command, policies, transition);
     }
 
     private static void requirePublishable(Draft draft) {
@@ -177,8 +217,12 @@ public final class PublishRules {
                 Action.PUBLISH, state.agent(), new PublishOutcome.Unchanged(version, equal, Optional.of(deployment)));
     }
 
-    private static Decision<PublishOutcome> published(State state, Publish command, Policies policies, Call call) {
-        Transition transition = Transition.of(state.agent(), call);
+    private static Decision<PublishOutcome> published(
+            State state, Publish command, Policies policies, Transition transition) {
+        state.sameId().ifPresent(taken -> {
+            throw new VersionIdTakenException(taken.id(), taken.number());
+        });
+        requireContentRules(state, policies);
         Version version = version(state, command, policies.textLimits(), transition);
         transition.publish(version);
         transition.about(subject(state.draft()).version(version.number()));

@@ -84,11 +84,11 @@ final class Transition {
 
     void open(Draft draft, DraftRevision first) {
         openDrafts++;
-        revise(draft, first);
+        drafts.add(draft);
+        revisions.add(first);
     }
 
-    void revise(Draft draft, DraftRevision revision) {
-        drafts.add(draft);
+    void revise(DraftRevision revision) {
         revisions.add(revision);
     }
 

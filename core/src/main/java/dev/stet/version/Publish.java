@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param label a short name for the version; empty for none
  * @param description what changed and why; empty for none
  * @param superseding the latest version the caller knowingly publishes over, although the draft is not built on it
+ * @param rebasing whether a draft that is not built on the latest version is rebased onto it, where that is clean
  * @param deploying whether the new version is deployed in the same atomic step
  * @param id the host's id for the version; a generated, time-ordered one when empty
  */
@@ -21,6 +22,7 @@ public record Publish(
         String label,
         String description,
         OptionalLong superseding,
+        boolean rebasing,
         Deploying deploying,
         Optional<VersionId> id) {
     /** Whether a publish deploys what it publishes. */
@@ -36,15 +38,16 @@ public record Publish(
     }
 
     public static Publish draft(DraftRef seen) {
-        return new Publish(seen, "", "", OptionalLong.empty(), new Deploying.AsThePipelineSays(), Optional.empty());
+        return new Publish(
+                seen, "", "", OptionalLong.empty(), false, new Deploying.AsThePipelineSays(), Optional.empty());
     }
 
     public Publish label(String given) {
-        return new Publish(draft, given, description, superseding, deploying, id);
+        return new Publish(draft, given, description, superseding, rebasing, deploying, id);
     }
 
     public Publish description(String given) {
-        return new Publish(draft, label, given, superseding, deploying, id);
+        return new Publish(draft, label, given, superseding, rebasing, deploying, id);
     }
 
     /**
@@ -52,7 +55,17 @@ public record Publish(
      * draft's base is left out of the new version. Refused when {@code latest} is not the latest version any more.
      */
     public Publish superseding(long latest) {
-        return new Publish(draft, label, description, OptionalLong.of(latest), deploying, id);
+        return new Publish(draft, label, description, OptionalLong.of(latest), false, deploying, id);
+    }
+
+    /**
+     * When the draft builds on an older version than the latest, or on none, first merges what came since into it, in the
+     * same atomic step: the merged content is the draft's next revision, and that is published. Where both sides changed
+     * the same places it is refused with {@link dev.stet.merge.MergeConflictException}. The contrary of
+     * {@link #superseding}: of the two, what was said last counts.
+     */
+    public Publish rebasingIfClean() {
+        return new Publish(draft, label, description, OptionalLong.empty(), true, deploying, id);
     }
 
     /** Also deploys to an entry environment, whatever the pipeline says. */
@@ -62,15 +75,16 @@ public record Publish(
 
     /** Also deploys to an entry environment, if it is as expected. */
     public Publish deployTo(String environment, Replacing replacing) {
-        return new Publish(draft, label, description, superseding, new Deploying.To(environment, replacing), id);
+        return new Publish(
+                draft, label, description, superseding, rebasing, new Deploying.To(environment, replacing), id);
     }
 
     /** Does not deploy, whatever the pipeline says. */
     public Publish withoutDeploying() {
-        return new Publish(draft, label, description, superseding, new Deploying.Nowhere(), id);
+        return new Publish(draft, label, description, superseding, rebasing, new Deploying.Nowhere(), id);
     }
 
     public Publish id(VersionId given) {
-        return new Publish(draft, label, description, superseding, deploying, Optional.of(given));
+        return new Publish(draft, label, description, superseding, rebasing, deploying, Optional.of(given));
     }
 }

@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 
 /**
  * The draft is not built on the agent's latest version: publishing it would silently take back what came since.
- * Compare the draft with the latest version; then publish {@link Publish#superseding superseding} it, or open a new
- * draft from it.
+ * Rebase the draft, or publish {@link Publish#rebasingIfClean rebasing} it; or compare it with the latest version and
+ * publish {@link Publish#superseding superseding} that.
  */
 public final class StaleBaseException extends StetException {
     private static final long serialVersionUID = 1L;
@@ -26,8 +26,8 @@ public final class StaleBaseException extends StetException {
         return new StaleBaseException(
                 "Draft " + draft.id() + " must be built on the latest version to be published, but it is built on "
                         + described(draft.base()) + " and the latest is " + described(latest)
-                        + ". Open a draft from version "
-                        + latest.number() + ", or publish superseding " + latest.number() + ".",
+                        + ". Rebase it, or publish it rebasing if clean, or superseding "
+                        + latest.number() + ".",
                 draft,
                 latest);
     }

@@ -17,11 +17,11 @@ import java.util.stream.Stream;
  * Real agents and their real histories, where they are at hand: under {@code samples} in the folder that the system property
  * {@code stet.shared} names, or in {@code shared} beside one of the folders above.
  */
-final class Histories {
+public final class Histories {
     private Histories() {}
 
     /** Successive contents by the name of the history, steps that changed nothing but their spelling included. */
-    static Map<String, List<Content>> all() {
+    public static Map<String, List<Content>> all() {
         Map<String, List<Content>> all = new TreeMap<>();
         folder("histories").ifPresent(folder -> list(folder).forEach(history -> all.put(name(history), read(history))));
         return all;

@@ -4,13 +4,14 @@ import dev.stet.content.SectionChanges;
 import dev.stet.draft.Draft;
 import dev.stet.draft.NewDraft;
 import dev.stet.environment.Deployment;
+import dev.stet.merge.MergePlan;
 import dev.stet.ref.Ref;
 import dev.stet.version.Publish;
 import dev.stet.version.PublishOutcome.Published;
 import dev.stet.version.StaleBaseException;
 import dev.stet.version.Version;
 
-/** Somebody publishes first. The other draft would take that back, so its publish is refused. */
+/** Somebody publishes first. The other draft would take that back, so its publish is refused until it is rebased. */
 final class Overtaken extends Chapter {
     Overtaken(Stage stage) {
         super(stage, "Overtaken");
@@ -49,31 +50,31 @@ final class Overtaken extends Chapter {
             published(ben, Publish.draft(waitingList.ref()));
         } catch (StaleBaseException overtaken) {
             narrator.refused(overtaken);
-            benStartsFromTheLatest(waitingList, overtaken);
+            benRebases(waitingList, overtaken);
         }
     }
 
-    private void benStartsFromTheLatest(Draft waitingList, StaleBaseException overtaken) {
+    private void benRebases(Draft waitingList, StaleBaseException overtaken) {
         Version latest = overtaken.latest();
-        Ref newest = Ref.version(latest.number());
-        SectionChanges theirs =
-                ben.contents().changedSections(Ref.version(overtaken.base().orElseThrow()), newest);
+        SectionChanges theirs = ben.contents()
+                .changedSections(Ref.version(overtaken.base().orElseThrow()), Ref.version(latest.number()));
         SectionChanges mine = ben.drafts().changedSections(waitingList.id());
         clock.at("10:15");
+        MergePlan plan = ben.drafts().planRebase(waitingList.id());
         narrator.says(
                 ben,
-                ("compares. %s changed %s; he changed %s. So he opens a new draft from version %d and saves"
-                                + " his edit there.")
+                "asks what a rebase would come to. %s changed %s; he changed %s. Conflicts: %d."
                         .formatted(
                                 latest.publishedBy().displayName(),
                                 String.join(", ", theirs.all()),
                                 String.join(", ", mine.all()),
-                                latest.number()));
-        Draft fresh = ben.drafts().open(NewDraft.from(newest, waitingList.name()));
-        Draft saved =
-                ben.drafts().save(fresh.ref(), FrontDesk.edit("waiting-list")).draft();
-        ben.drafts().discard(waitingList.ref());
+                                plan.merge().conflicts().size()));
+        Draft rebased = ben.drafts().apply(plan).draft();
+        narrator.says(
+                ben,
+                "applies it. Revision %d holds both, and builds on version %d."
+                        .formatted(rebased.revision(), rebased.base().orElseThrow()));
         clock.at("10:18");
-        published(ben, Publish.draft(saved.ref()).label("Waiting list"));
+        published(ben, Publish.draft(rebased.ref()).label("Waiting list"));
     }
 }

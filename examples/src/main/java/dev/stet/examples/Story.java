@@ -42,6 +42,7 @@ final class Story {
                 new TwoPeopleOneDraft(stage),
                 new RuleOfTheHouse(stage),
                 new Overtaken(stage),
+                new OneSentence(stage),
                 new StepByStep(stage),
                 new BadRelease(stage, history),
                 new WhoWasIt(stage),

@@ -24,6 +24,7 @@ import dev.stet.environment.Deploy;
 import dev.stet.environment.Promote;
 import dev.stet.environment.Replacing;
 import dev.stet.environment.RollBack;
+import dev.stet.merge.MergePlan;
 import dev.stet.ref.Ref;
 import dev.stet.version.Annotate;
 import dev.stet.version.Publish;
@@ -59,6 +60,13 @@ public abstract class AccessSuite extends LifecycleSuite {
                 "SAVE_DRAFT over others",
                 ws -> ws.drafts(DESK).saveOverwritingWhatOthersSaved(draft.id(), Edit.removeSection("model")));
         calls.put("RESTORE_DRAFT", ws -> ws.drafts(DESK).restore(draft.ref(), Ref.version(1)));
+        MergePlan rebase = drafts().planRebase(draft.id());
+        MergePlan merge = drafts().planMerge(draft.id(), draft.id());
+        calls.put("REBASE_DRAFT", ws -> ws.drafts(DESK).apply(rebase));
+        calls.put(
+                "REBASE_DRAFT by publishing",
+                ws -> ws.drafts(DESK).publish(Publish.draft(draft.ref()).rebasingIfClean()));
+        calls.put("MERGE_DRAFT", ws -> ws.drafts(DESK).apply(merge));
         calls.put("DISCARD_DRAFT", ws -> ws.drafts(DESK).discard(draft.ref()));
         calls.put("PUBLISH", ws -> ws.drafts(DESK).publish(Publish.draft(draft.ref())));
         calls.put(
@@ -95,6 +103,9 @@ public abstract class AccessSuite extends LifecycleSuite {
         reads.put("findings", ws -> ws.drafts(DESK).findings(draft.id()));
         reads.put("changed sections", ws -> ws.drafts(DESK).changedSections(draft.id()));
         reads.put("content", ws -> ws.contents(DESK).read(Ref.version(1)));
+        reads.put("merge", ws -> ws.contents(DESK).merge(Ref.version(1), Ref.version(1), Ref.version(1)));
+        reads.put("plan to rebase", ws -> ws.drafts(DESK).planRebase(draft.id()));
+        reads.put("plan to merge", ws -> ws.drafts(DESK).planMerge(draft.id(), draft.id()));
         reads.put("diff", ws -> ws.contents(DESK).diff(Ref.version(1), Ref.draft(draft.id())));
         reads.put("blame", ws -> ws.versions(DESK).blame(JsonPointer.ROOT, Range.first(1)));
         reads.put("last change", ws -> ws.versions(DESK).findLastChange(JsonPointer.ROOT));

@@ -97,6 +97,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Merging extends MergeLifecycleSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Environments extends EnvironmentLifecycleSuite {
         @Override
         protected StorageFixture fixture() {

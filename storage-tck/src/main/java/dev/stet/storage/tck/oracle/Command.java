@@ -11,6 +11,8 @@ import dev.stet.environment.Deploy;
 import dev.stet.environment.Promote;
 import dev.stet.environment.Replacing;
 import dev.stet.environment.RollBack;
+import dev.stet.merge.MergePlan;
+import dev.stet.merge.Resolutions;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
@@ -187,6 +189,23 @@ public interface Command {
         @Override
         public Object on(Act act) {
             return new DraftVerbs(act).restore(expected, source);
+        }
+    }
+
+    record ApplyPlan(AgentKey key, MergePlan plan, Resolutions resolutions) implements Command {
+        @Override
+        public Action action() {
+            return plan.source() instanceof MergePlan.Source.Latest ? Action.REBASE_DRAFT : Action.MERGE_DRAFT;
+        }
+
+        @Override
+        public Object in(Workspace workspace, AgentId agent) {
+            return workspace.drafts(agent).apply(plan, resolutions);
+        }
+
+        @Override
+        public Object on(Act act) {
+            return new MergeVerbs(act).apply(plan, resolutions);
         }
     }
 

@@ -36,6 +36,8 @@ final class CommandWriter {
             case SAVE -> new Command.Save(key, scene.seenDraft(), scene.edit());
             case OVERWRITE -> new Command.Overwrite(key, scene.draft(), scene.edit());
             case RESTORE -> new Command.Restore(key, scene.seenDraft(), scene.ref());
+            case REBASE -> new Command.ApplyPlan(key, scene.rebase(), scene.resolutions());
+            case MERGE -> new Command.ApplyPlan(key, scene.merge(), scene.resolutions());
             case RENAME -> new Command.Rename(key, scene.draft(), scene.name());
             case DISCARD -> new Command.Discard(key, scene.seenDraft());
             case PUBLISH -> publish();
@@ -68,6 +70,8 @@ final class CommandWriter {
         int latest = scene.state().versions().size();
         if (scene.oneOf(3) == 1 && (latest > 0 || scene.oncePer(10))) {
             publish = publish.superseding(Math.max(1, scene.seen(latest)));
+        } else if (scene.oncePer(3)) {
+            publish = publish.rebasingIfClean();
         }
         if (scene.oncePer(4)) {
             publish = publish.id(VersionId.of(scene.oneOf(List.of("v-1", "v-2", "draft-0"))));

@@ -112,13 +112,32 @@ final class DraftVerbs {
         return revise(draft, lineage, content, Cause.RESTORED);
     }
 
-    private SaveOutcome revise(Draft draft, DraftLineage lineage, Content after, Cause cause) {
-        Action action = cause == Cause.SAVED ? Action.SAVE_DRAFT : Action.RESTORE_DRAFT;
+    SaveOutcome revise(Draft draft, DraftLineage lineage, Content after, Cause cause) {
+        Action action = action(cause);
         Content before = state.content(draft.hash());
-        if (after.equals(before)) {
+        if (after.equals(before) && lineage.base().equals(draft.base())) {
             act.unchanged(action, Subject.agent().draft(draft.id(), draft.revision()));
             return new SaveOutcome.Unchanged(draft);
         }
+        Draft next = next(draft, lineage, after, cause);
+        act.changed(action, Subject.agent().draft(next.id(), next.revision()));
+        return new SaveOutcome.Saved(
+                next, Objects.requireNonNull(state.revisions().get(next.ref())));
+    }
+
+    private static Action action(Cause cause) {
+        return switch (cause) {
+            case SAVED -> Action.SAVE_DRAFT;
+            case RESTORED -> Action.RESTORE_DRAFT;
+            case REBASED -> Action.REBASE_DRAFT;
+            case MERGED -> Action.MERGE_DRAFT;
+            case OPENED -> Action.OPEN_DRAFT;
+        };
+    }
+
+    /** The draft at a further revision. */
+    Draft next(Draft draft, DraftLineage lineage, Content after, Cause cause) {
+        Content before = state.content(draft.hash());
         Draft next = new Draft(
                 draft.id(),
                 draft.name(),
@@ -131,10 +150,8 @@ final class DraftVerbs {
                 draft.createdAt(),
                 act.actor(),
                 act.at());
-        DraftRevision revision = revision(next, cause, before, after);
-        put(next, after, revision);
-        act.changed(action, Subject.agent().draft(next.id(), next.revision()));
-        return new SaveOutcome.Saved(next, revision);
+        put(next, after, revision(next, cause, before, after));
+        return next;
     }
 
     Draft rename(DraftId id, String name) {
@@ -210,7 +227,7 @@ final class DraftVerbs {
         return source.status() == DraftStatus.PUBLISHED ? source.publishedAs() : source.base();
     }
 
-    private Draft openDraft(DraftId id) {
+    Draft openDraft(DraftId id) {
         act.editable();
         Draft draft = act.need(draft(id), () -> Refusal.notFound("draft " + id));
         act.object(draft.status() != DraftStatus.OPEN, () -> Refusal.of(DraftClosedException.class, draft));

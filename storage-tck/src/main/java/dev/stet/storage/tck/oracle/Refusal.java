@@ -14,6 +14,9 @@ import dev.stet.environment.StaleDeploymentException;
 import dev.stet.error.InvalidInputException;
 import dev.stet.error.NotFoundException;
 import dev.stet.error.StetException;
+import dev.stet.merge.Conflict;
+import dev.stet.merge.MergeConflictException;
+import dev.stet.merge.StalePlanException;
 import dev.stet.version.AlreadyPublishedException;
 import dev.stet.version.ContentRulesException;
 import dev.stet.version.StaleAnnotationException;
@@ -46,6 +49,14 @@ public record Refusal(Class<? extends StetException> type, List<?> facts) {
         tell(StaleBaseException.class, thrown -> List.of(thrown.base(), thrown.latest()));
         tell(ContentRulesException.class, thrown -> List.of(thrown.findings()));
         tell(StaleAnnotationException.class, thrown -> List.of(thrown.actual()));
+        tell(
+                StalePlanException.class,
+                thrown -> List.of(thrown.plan().draft(), thrown.plan().source()));
+        tell(
+                MergeConflictException.class,
+                thrown -> List.of(thrown.plan().merge().conflicts().stream()
+                        .map(Conflict::id)
+                        .toList()));
         tell(VersionInUseException.class, thrown -> List.of(thrown.environments()));
         tell(PipelineException.class, thrown -> List.of(thrown.rule()));
         tell(EnvironmentFrozenException.class, thrown -> List.of(thrown.freeze()));

@@ -8,6 +8,10 @@ import dev.stet.content.JsonValue;
 import dev.stet.draft.Draft;
 import dev.stet.draft.Edit;
 import dev.stet.environment.Replacing;
+import dev.stet.merge.Merge;
+import dev.stet.merge.MergePlan;
+import dev.stet.merge.Resolution;
+import dev.stet.merge.Resolutions;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.DraftRef;
@@ -16,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
 /** What a call can be about, given the state of an agent: mostly what is there, sometimes what is not. */
@@ -108,6 +114,45 @@ final class Scene {
     long seen(long revision) {
         int chance = choices.next(15);
         return chance == 13 ? Math.max(1, revision - 1) : chance == 14 ? revision + 1 : revision;
+    }
+
+    /** A draft onto the latest version, as the caller saw both. */
+    MergePlan rebase() {
+        DraftRef draft = seenDraft();
+        long latest = Math.max(1, seen(state().versions().size()));
+        Optional<Ref> base = Optional.ofNullable(state().drafts().get(draft.id()))
+                .flatMap(seen -> seen.base().isPresent()
+                        ? Optional.of(Ref.version(seen.base().getAsLong()))
+                        : Optional.empty());
+        Merge merge = merge(base, Ref.revision(draft), Ref.version(latest));
+        return new MergePlan(draft, new MergePlan.Source.Latest(latest), base, OptionalLong.of(latest), merge);
+    }
+
+    /** One draft into another, as the caller saw both. */
+    MergePlan merge() {
+        DraftRef into = seenDraft();
+        DraftRef from = seenDraft();
+        Draft one = state().drafts().get(into.id());
+        Draft other = state().drafts().get(from.id());
+        OptionalLong newest = one == null || other == null ? OptionalLong.empty() : MergeVerbs.newest(one, other);
+        Optional<Ref> base = newest.isPresent() ? Optional.of(Ref.version(newest.getAsLong())) : Optional.empty();
+        Merge merge = merge(base, Ref.revision(into), Ref.revision(from));
+        return new MergePlan(into, new MergePlan.Source.Other(from), base, newest, merge);
+    }
+
+    private Merge merge(Optional<Ref> base, Ref ours, Ref theirs) {
+        return Merge.of(
+                base.flatMap(state()::content).orElseGet(Content::empty),
+                state().content(ours).orElseGet(Content::empty),
+                state().content(theirs).orElseGet(Content::empty));
+    }
+
+    Resolutions resolutions() {
+        return switch (choices.next(4)) {
+            case 0, 1 -> Resolutions.none();
+            case 2 -> Resolutions.all(Resolution.ours());
+            default -> Resolutions.all(Resolution.theirs());
+        };
     }
 
     long version() {

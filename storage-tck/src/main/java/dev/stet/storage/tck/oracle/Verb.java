@@ -15,6 +15,8 @@ enum Verb {
     ROLL_BACK(14, Need.DEPLOYMENT),
     ANNOTATE(7, Need.VERSION),
     RESTORE(4, Need.DRAFT),
+    REBASE(5, Need.DRAFT),
+    MERGE(4, Need.DRAFT),
     OVERWRITE(3, Need.DRAFT),
     RENAME(2, Need.DRAFT),
     DISCARD(2, Need.DRAFT),

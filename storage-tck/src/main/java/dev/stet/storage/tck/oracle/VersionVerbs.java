@@ -8,6 +8,7 @@ import dev.stet.draft.AfterPublish;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftClosedException;
 import dev.stet.draft.DraftLineage;
+import dev.stet.draft.DraftRevision;
 import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Deployment.Cause;
@@ -56,8 +57,32 @@ final class VersionVerbs {
                 given.superseding().isPresent() && state.versions().isEmpty(),
                 () -> Refusal.notFound("version " + given.superseding().getAsLong()));
         act.settle();
+        Optional<Version> latest = state.latest().filter(version -> given.rebasing() && isStale(draft, version));
+        if (latest.isPresent()) {
+            return rebased(draft, latest.get(), given);
+        }
         Optional<Version> same = equalVersion(draft, given);
         return same.isPresent() ? unchanged(draft, same.get(), given) : published(draft, given);
+    }
+
+    private static boolean isStale(Draft draft, Version latest) {
+        return !draft.base().equals(OptionalLong.of(latest.number()));
+    }
+
+    /** With what came since the base of the draft merged into it. */
+    private PublishOutcome rebased(Draft draft, Version latest, Publish given) {
+        MergeVerbs merges = new MergeVerbs(act);
+        Content merged = merges.clean(MergeVerbs.ofLatest(state, draft, latest));
+        if (merged.hash().equals(latest.hash())) {
+            return unchanged(draft, latest, given);
+        }
+        DraftLineage lineage = draft.lineage();
+        DraftLineage onLatest = new DraftLineage(
+                OptionalLong.of(latest.number()),
+                lineage.forkedFrom(),
+                lineage.restoredFrom(),
+                lineage.duplicatedFrom());
+        return published(new DraftVerbs(act).next(draft, onLatest, merged, DraftRevision.Cause.REBASED), given);
     }
 
     private Draft publishable(Publish given) {

@@ -1,0 +1,118 @@
+package dev.stet.merge;
+
+import dev.stet.content.JsonArray;
+import dev.stet.content.JsonValue;
+import dev.stet.error.InvalidInputException;
+import dev.stet.merge.Conflict.Kind;
+import dev.stet.merge.Contribution.By;
+import dev.stet.merge.Elements.Element;
+import dev.stet.merge.Regions.Region;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Merges the order of those elements that all three states of an array have. When both sides reordered them, it is merged
+ * stretch by stretch, as long as nobody moved what the other side moved elsewhere.
+ */
+final class OrderMerge {
+    private final Ledger ledger;
+    private final Trio at;
+    private final List<Element> base;
+    private final List<Element> ours;
+    private final List<Element> theirs;
+
+    OrderMerge(Ledger ledger, Trio at, Elements elements) {
+        this.ledger = ledger;
+        this.at = at;
+        this.base = elements.all().stream().filter(Element::isInAll).toList();
+        this.ours = Elements.inOrder(base, Element::ours);
+        this.theirs = Elements.inOrder(base, Element::theirs);
+    }
+
+    List<Element> ordered() {
+        boolean ourMove = !ours.equals(base);
+        boolean theirMove = !theirs.equals(base);
+        if (ourMove && ours.equals(theirs)) {
+            ledger.contributed(By.BOTH, at.base(), at.ours());
+            return ours;
+        }
+        List<Element> ordered = base;
+        if (ourMove && theirMove) {
+            ordered = stretchByStretch();
+            if (ordered.size() != base.size() || new HashSet<>(ordered).size() != base.size()) {
+                return decided();
+            }
+        } else if (ourMove || theirMove) {
+            ordered = ourMove ? ours : theirs;
+        }
+        if (ourMove) {
+            ledger.contributed(By.OURS, at.base(), at.ours());
+        }
+        if (theirMove) {
+            ledger.contributed(By.THEIRS, at.base(), at.theirs());
+        }
+        return ordered;
+    }
+
+    /** The merged order; something that is no order of these elements where the sides are in each other's way. */
+    private List<Element> stretchByStretch() {
+        List<Element> ordered = new ArrayList<>();
+        for (Region region : Regions.of(tokens(base), tokens(ours), tokens(theirs), Regions::overlap)) {
+            List<Element> our = ours.subList(region.ours().from(), region.ours().to());
+            List<Element> their =
+                    theirs.subList(region.theirs().from(), region.theirs().to());
+            switch (region.by()) {
+                case THEIRS -> ordered.addAll(their);
+                case BOTH -> {
+                    if (!our.equals(their)) {
+                        return List.of();
+                    }
+                    ordered.addAll(our);
+                }
+                default -> ordered.addAll(our);
+            }
+        }
+        return ordered;
+    }
+
+    private List<Element> decided() {
+        JsonValue decided = ledger.decide(new Conflict(
+                Kind.ORDER,
+                at.base().part(names(base)),
+                at.ours().part(names(ours)),
+                at.theirs().part(names(theirs))));
+        return decided instanceof JsonArray chosen ? inOrderOf(chosen) : ours;
+    }
+
+    private List<Element> inOrderOf(JsonArray names) {
+        Map<JsonValue, Element> named = new HashMap<>();
+        base.forEach(element -> named.put(element.name(), element));
+        List<Element> ordered = new ArrayList<>();
+        for (JsonValue name : names.elements()) {
+            Element element = named.remove(name);
+            if (element != null) {
+                ordered.add(element);
+            }
+        }
+        if (ordered.size() != names.elements().size() || !named.isEmpty()) {
+            throw new InvalidInputException(
+                    "order that resolves " + at.ours().at().pointer(),
+                    "an array of exactly these, in any order: " + names(base).toJson(),
+                    names.toJson());
+        }
+        return ordered;
+    }
+
+    private static List<String> tokens(List<Element> elements) {
+        return elements.stream()
+                .map(element -> Integer.toString(element.base()))
+                .toList();
+    }
+
+    private static JsonArray names(List<Element> elements) {
+        return new JsonArray(elements.stream().map(Element::name).toList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.merge;
+
+import org.jspecify.annotations.NullMarked;
