@@ -230,7 +230,8 @@ public final class Drafts {
         return change(
                 action,
                 Subject.agent().draft(plan.draft().id()),
-                (agent, call) -> merging.applied(agent, plan, resolutions, call),
+                sees().with(plan.draft().id()),
+                (agent, rows, call) -> merging.applied(agent, rows, plan, resolutions, call),
                 first -> saved(first, plan.draft()));
     }
 

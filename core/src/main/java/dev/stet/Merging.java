@@ -49,12 +49,12 @@ final class Merging {
                         registry.rows().draft(key, from), registry.rows().draft(key, into)));
     }
 
-    Decision<SaveOutcome> applied(Agent agent, MergePlan plan, Resolutions resolutions, Call call) {
-        Draft draft = registry.rows().draft(key, plan.draft().id());
+    Decision<SaveOutcome> applied(Agent agent, Rows rows, MergePlan plan, Resolutions resolutions, Call call) {
+        Draft draft = rows.draft(key, plan.draft().id());
         Ends now = plan.source() instanceof Source.Other other
-                ? MergeRules.merge(registry.rows().draft(key, other.draft().id()), draft)
+                ? MergeRules.merge(rows.draft(key, other.draft().id()), draft)
                 : rebase(agent, draft);
-        Content before = registry.rows().content(key, draft.hash());
+        Content before = rows.content(key, draft.hash());
         return MergeRules.apply(agent, draft, before, now, plan, resolutions, registry.policies(), call);
     }
 
