@@ -33,9 +33,9 @@ final class OneSentence extends Chapter {
         bens = reworded(ben, bens, RULE_EIGHT, "8. Never ask two questions at once.");
         bens = reworded(ben, bens, "- Two sentences at most", "- Two short sentences at most");
         narrator.says(ana, "and Ben both work on the system prompt, each in a draft of their own.");
-        Draft merged = benMerges(anas, bens);
+        benMerges(anas, bens);
         ana.drafts().discard(anas.ref());
-        narrator.says(ben, "keeps revision %d for next week, and Ana closes her draft.".formatted(merged.revision()));
+        narrator.says(ana, "closes her draft. His is for next week.");
     }
 
     private Draft opened(Person who, String name) {
@@ -51,7 +51,7 @@ final class OneSentence extends Chapter {
         return who.drafts().save(draft.ref(), edit).draft();
     }
 
-    private Draft benMerges(Draft anas, Draft bens) {
+    private void benMerges(Draft anas, Draft bens) {
         MergePlan plan = ben.drafts().planMerge(anas.id(), bens.id());
         Conflict conflict = plan.merge().conflicts().get(0);
         narrator.says(
@@ -65,7 +65,6 @@ final class OneSentence extends Chapter {
                 .apply(plan, Resolutions.none().with(conflict, Resolution.theirs()))
                 .draft();
         narrator.says(ben, "takes her sentence: revision %d of his draft.".formatted(merged.revision()));
-        return merged;
     }
 
     private static String lines(Optional<Part> part) {

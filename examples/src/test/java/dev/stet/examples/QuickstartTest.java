@@ -41,7 +41,7 @@ class QuickstartTest {
                 "✗ Nothing moves in environment 'live' while it is frozen",
                 "version 5, “A cheaper model”. Ben promoted it at 10:39, as deployment 14, because: “Half the price",
                 "nothing was made twice: the latest is version 6.",
-                "40 14:45 Ana promote version 6 → live",
+                "45 14:45 Ana promote version 6 → live",
                 "6 of 6 are what was published.",
                 "Try next"
             })
