@@ -5,6 +5,7 @@ import dev.stet.agent.Agent;
 import dev.stet.content.Content;
 import dev.stet.content.Finding;
 import dev.stet.content.SectionChanges;
+import dev.stet.error.NotFoundException;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.Ref;
@@ -30,8 +31,16 @@ public final class Contents {
      */
     public Content read(Ref ref) {
         scope.permit(Action.READ, key.agent());
-        registry.rows().agent(key);
-        return registry.rows().source(key, ref).content();
+        if (ref instanceof Ref.OfContent given) {
+            registry.rows().agent(key);
+            return given.content();
+        }
+        try {
+            return registry.rows().source(key, ref).content();
+        } catch (NotFoundException missing) {
+            registry.rows().agent(key);
+            throw missing;
+        }
     }
 
     /** Which sections were added, removed and changed on the way from one content to another. Refuses as {@link #read}. */

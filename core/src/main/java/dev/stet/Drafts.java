@@ -26,6 +26,7 @@ import dev.stet.rules.Source;
 import dev.stet.storage.DraftQuery;
 import dev.stet.version.Publish;
 import dev.stet.version.PublishOutcome;
+import dev.stet.version.Version;
 import java.util.List;
 import java.util.Optional;
 
@@ -218,8 +219,7 @@ public final class Drafts {
     }
 
     private Decision<Draft> opened(Agent agent, NewDraft draft, Call call) {
-        Source source =
-                draft.from().map(ref -> registry.rows().source(key, ref)).orElseGet(Source::blank);
+        Source source = draft.from().map(ref -> source(agent, ref)).orElseGet(Source::blank);
         Optional<Draft> sameId = draft.id().flatMap(id -> registry.storage().findDraft(key, id));
         Optional<Draft> open = agent.head().openDrafts() == 0
                 ? Optional.empty()
@@ -229,6 +229,15 @@ public final class Drafts {
                         .stream()
                         .findFirst();
         return DraftRules.open(agent, draft, source, sameId, open, registry.policies(), call);
+    }
+
+    /** What a draft is opened from; a content of the caller's may resemble the latest version. */
+    private Source source(Agent agent, Ref ref) {
+        Source source = registry.rows().source(key, ref);
+        long latest = agent.head().latestVersion();
+        return source.stored() || latest == 0
+                ? source
+                : source.resembling(registry.storage().findVersion(key, latest).map(Version::hash));
     }
 
     private SaveOutcome save(DraftId id, Optional<DraftRef> expected, Edit edit) {

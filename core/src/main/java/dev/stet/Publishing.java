@@ -67,8 +67,7 @@ final class Publishing {
                 draft,
                 registry.rows().content(key, draft.hash()),
                 latest,
-                latest.map(version -> registry.rows().content(key, version.hash()))
-                        .orElseGet(Content::empty),
+                latest.map(version -> registry.rows().content(key, version)).orElseGet(Content::empty),
                 base,
                 publish.id().flatMap(id -> registry.storage().findVersion(key, id)),
                 target(agent, publish));

@@ -23,6 +23,7 @@ final class ArchitectureTest {
         "dev.stet.agent..",
         "dev.stet.content..",
         "dev.stet.draft..",
+        "dev.stet.encoding..",
         "dev.stet.environment..",
         "dev.stet.error..",
         "dev.stet.ref..",

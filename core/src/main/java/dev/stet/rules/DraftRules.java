@@ -91,7 +91,7 @@ public final class DraftRules {
                 transition.at());
         transition.open(draft, first);
         if (!source.stored()) {
-            transition.store(content);
+            transition.store(content, source.resembles());
         }
         return draft;
     }
@@ -197,7 +197,7 @@ public final class DraftRules {
         Draft revised = draft.withLineage(lineage).at(revision);
         transition.revise(revised, revision);
         if (!source.stored()) {
-            transition.store(after);
+            transition.store(after, Optional.of(before.hash()));
         }
         transition.about(Subject.agent().draft(draft.id(), revision.number()));
         transition.record("revision", Change.of(draft.revision(), revision.number()));

@@ -10,7 +10,9 @@ import dev.stet.storage.Changeset;
 import dev.stet.storage.Serving;
 import dev.stet.storage.StoredContent;
 import dev.stet.version.Version;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
@@ -60,6 +62,17 @@ record AgentRows(
 
     Optional<StoredContent> content(ContentHash hash) {
         return Optional.ofNullable(contents.get(hash));
+    }
+
+    /** A content and those it builds on, as far as they are there. */
+    List<StoredContent> contentChain(ContentHash hash, int limit) {
+        return Stream.iterate(
+                        content(hash),
+                        Optional::isPresent,
+                        row -> row.flatMap(StoredContent::base).flatMap(this::content))
+                .flatMap(Optional::stream)
+                .limit(limit)
+                .toList();
     }
 
     Serving serving(String name) {
