@@ -4,13 +4,13 @@ import dev.stet.access.AuditEntry;
 import dev.stet.access.RequestIdReusedException;
 import dev.stet.agent.Agent;
 import dev.stet.agent.AgentIdTakenException;
-import dev.stet.content.Content;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.VersionId;
 import dev.stet.rules.Call;
 import dev.stet.rules.Decision;
+import dev.stet.rules.NewContent;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.AuditQuery;
 import dev.stet.storage.ContentionException;
@@ -18,6 +18,7 @@ import dev.stet.storage.JoinedStorage;
 import dev.stet.storage.Standing;
 import dev.stet.storage.Storage;
 import dev.stet.storage.StorageException;
+import dev.stet.storage.StoredContent;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -39,6 +40,7 @@ final class Changes {
 
     private final Storage storage;
     private final ContentCache cache;
+    private final ContentWriter writer;
     private final InstantSource clock;
     private final Supplier<String> ids;
     private final int attempts;
@@ -46,6 +48,7 @@ final class Changes {
     Changes(Storage storage, ContentCache cache, InstantSource clock, Supplier<String> ids, int attempts) {
         this.storage = storage;
         this.cache = cache;
+        this.writer = new ContentWriter(storage, cache);
         this.clock = clock;
         this.ids = ids;
         this.attempts = attempts;
@@ -110,7 +113,8 @@ final class Changes {
         if (decision.changes().isEmpty()) {
             return headMoved(key, agent) ? Optional.empty() : Optional.of(decision.outcome());
         }
-        ApplyResult result = storage.apply(decision.changes().get());
+        List<StoredContent> contents = writer.encoded(key, decision.contents());
+        ApplyResult result = storage.apply(decision.changes().get().withContents(contents));
         if (result instanceof ApplyResult.Applied applied) {
             remember(key, decision.contents(), applied);
             return Optional.of(decision.outcome());
@@ -120,10 +124,10 @@ final class Changes {
     }
 
     /** Of equal contents the store keeps the first, member order and all: only what is new is as it was given. */
-    private void remember(AgentKey key, List<Content> contents, ApplyResult.Applied applied) {
-        for (Content content : contents) {
-            if (!applied.kept().contains(content.hash())) {
-                cache.put(key, content);
+    private void remember(AgentKey key, List<NewContent> contents, ApplyResult.Applied applied) {
+        for (NewContent added : contents) {
+            if (!applied.kept().contains(added.content().hash())) {
+                cache.put(key, added.content());
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.stet.content.Finding;
 import dev.stet.content.Identities;
 import dev.stet.content.SectionChanges;
 import dev.stet.diff.Diff;
+import dev.stet.error.NotFoundException;
 import dev.stet.merge.Merge;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
@@ -33,8 +34,16 @@ public final class Contents {
      */
     public Content read(Ref ref) {
         scope.permit(Action.READ, key.agent());
-        registry.rows().agent(key);
-        return registry.rows().source(key, ref).content();
+        if (ref instanceof Ref.OfContent given) {
+            registry.rows().agent(key);
+            return given.content();
+        }
+        try {
+            return registry.rows().source(key, ref).content();
+        } catch (NotFoundException missing) {
+            registry.rows().agent(key);
+            throw missing;
+        }
     }
 
     /** Which sections were added, removed and changed on the way from one content to another. Refuses as {@link #read}. */

@@ -29,6 +29,7 @@ import dev.stet.storage.DraftQuery;
 import dev.stet.storage.StandingQuery;
 import dev.stet.version.Publish;
 import dev.stet.version.PublishOutcome;
+import dev.stet.version.Version;
 import java.util.List;
 import java.util.Optional;
 
@@ -271,16 +272,16 @@ public final class Drafts {
         return new Contents(registry, scope, key.agent());
     }
 
-    /** A draft is most often opened from the latest version, or from another draft. */
+    /** A draft is most often opened from the latest version, from another draft, or as an edit of what is there. */
     private StandingQuery opening(NewDraft draft) {
-        if (draft.from().orElse(null) instanceof Ref.OfVersion) {
-            return sees().withLatest();
+        if (draft.from().orElse(null) instanceof Ref.OfDraft from) {
+            return sees().with(from.id());
         }
-        return draft.from().orElse(null) instanceof Ref.OfDraft from ? sees().with(from.id()) : sees();
+        return draft.from().isPresent() ? sees().withLatest() : sees();
     }
 
     private Decision<Draft> opened(Agent agent, NewDraft draft, Rows rows, Call call) {
-        Source source = draft.from().map(ref -> rows.source(key, ref)).orElseGet(Source::blank);
+        Source source = draft.from().map(ref -> source(agent, rows, ref)).orElseGet(Source::blank);
         Optional<Draft> sameId = draft.id().flatMap(id -> rows.findDraft(key, id));
         Optional<Draft> open = agent.head().openDrafts() == 0
                 ? Optional.empty()
@@ -290,6 +291,15 @@ public final class Drafts {
                         .stream()
                         .findFirst();
         return DraftRules.open(agent, draft, source, sameId, open, registry.policies(), call);
+    }
+
+    /** What a draft is opened from; a content of the caller's may resemble the latest version. */
+    private Source source(Agent agent, Rows rows, Ref ref) {
+        Source source = rows.source(key, ref);
+        long latest = agent.head().latestVersion();
+        return source.stored() || latest == 0
+                ? source
+                : source.resembling(rows.findVersion(key, latest).map(Version::hash));
     }
 
     private SaveOutcome save(DraftId id, Optional<DraftRef> expected, Edit edit) {

@@ -89,10 +89,10 @@ final class Publishing {
                 draft,
                 rows.content(key, draft.hash()),
                 latest,
-                latest.map(version -> rows.content(key, version.hash())).orElseGet(Content::empty),
+                latest.map(version -> rows.content(key, version)).orElseGet(Content::empty),
                 base,
                 base.filter(version -> publish.rebasing())
-                        .map(version -> rows.content(key, version.hash()))
+                        .map(version -> rows.content(key, version))
                         .orElseGet(Content::empty),
                 publish.id().flatMap(id -> rows.findVersion(key, id)),
                 target(agent, rows, publish));

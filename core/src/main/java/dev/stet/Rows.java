@@ -5,6 +5,7 @@ import dev.stet.content.Content;
 import dev.stet.content.ContentHash;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
+import dev.stet.encoding.ContentEncoding;
 import dev.stet.environment.Deployment;
 import dev.stet.error.NotFoundException;
 import dev.stet.error.StetException;
@@ -22,7 +23,9 @@ import dev.stet.storage.Standing;
 import dev.stet.storage.Storage;
 import dev.stet.storage.StoredContent;
 import dev.stet.version.Version;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Reads single rows and contents: what must be there and is not is refused by name. */
 final class Rows {
@@ -125,15 +128,34 @@ final class Rows {
 
     /** The content as the store has it, verified against its hash, whatever the cache holds. */
     Content storedContent(AgentKey key, ContentHash hash) {
-        StoredContent stored = storage.findContent(key, hash).orElseThrow(() -> missing(key, hash));
-        return stored.content(key.toString());
+        List<StoredContent> chain = storage.listContentChain(key, hash, ContentEncoding.MOST_ROWS);
+        if (chain.isEmpty()) {
+            throw missing(key, hash);
+        }
+        return ContentEncoding.decoded(key, hash, chain);
+    }
+
+    /** The snapshot of a version. */
+    Content content(AgentKey key, Version version) {
+        return snapshot(version, () -> content(key, version.hash()));
+    }
+
+    /** The snapshot of a version as the store has it. */
+    Content storedContent(AgentKey key, Version version) {
+        return snapshot(version, () -> storedContent(key, version.hash()));
+    }
+
+    private static Content snapshot(Version version, Supplier<Content> read) {
+        try {
+            return read.get();
+        } catch (DamagedContentException damage) {
+            throw damage.inVersion(version.number());
+        }
     }
 
     Source source(AgentKey key, Ref ref) {
         if (ref instanceof Ref.OfVersion version) {
-            return Source.ofVersion(
-                    version.number(),
-                    content(key, version(key, version.number()).hash()));
+            return Source.ofVersion(version.number(), content(key, version(key, version.number())));
         }
         if (ref instanceof Ref.OfDraft draft) {
             Draft source = draft(key, draft.id());

@@ -144,7 +144,7 @@ public final class Versions {
     public Version verify(long number) {
         scope.permit(Action.READ, key.agent());
         Version version = registry.rows().version(key, number);
-        registry.rows().storedContent(key, version.hash());
+        registry.rows().storedContent(key, version);
         return version;
     }
 }

@@ -131,6 +131,6 @@ public final class Workspace {
                 Ref.version(version.number()),
                 Optional.of(serving.environment().name()),
                 serving.environment().deployment(),
-                registry.rows().content(key, version.hash()));
+                registry.rows().content(key, version));
     }
 }

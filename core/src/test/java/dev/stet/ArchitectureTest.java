@@ -25,6 +25,7 @@ final class ArchitectureTest {
         "dev.stet.content..",
         "dev.stet.diff..",
         "dev.stet.draft..",
+        "dev.stet.encoding..",
         "dev.stet.environment..",
         "dev.stet.error..",
         "dev.stet.merge..",

@@ -119,21 +119,40 @@ final class JsonWriter {
 
     private void string(String text) {
         put((byte) '"');
-        for (int i = 0; i < text.length(); i++) {
-            char unit = text.charAt(i);
+        int next = plain(text, 0);
+        while (next < text.length()) {
+            char unit = text.charAt(next++);
             ensure(LONGEST_ESCAPE);
             if (isPlain(unit)) {
                 buffer[filled++] = (byte) unit;
             } else if (unit < ASCII_LENGTHS.length) {
                 escape(unit);
             } else if (Character.isHighSurrogate(unit)) {
-                i++;
-                supplementary(Character.toCodePoint(unit, text.charAt(i)));
+                supplementary(Character.toCodePoint(unit, text.charAt(next++)));
             } else {
                 multibyte(unit);
             }
+            next = plain(text, next);
         }
         put((byte) '"');
+    }
+
+    /** Writes what needs no thought, as far as that goes and there is room for it; returns where it ends. */
+    private int plain(String text, int from) {
+        byte[] out = buffer;
+        int at = filled;
+        int end = Math.min(text.length(), from + out.length - at);
+        int next = from;
+        while (next < end) {
+            char unit = text.charAt(next);
+            if (!isPlain(unit)) {
+                break;
+            }
+            out[at++] = (byte) unit;
+            next++;
+        }
+        filled = at;
+        return next;
     }
 
     private void escape(char unit) {

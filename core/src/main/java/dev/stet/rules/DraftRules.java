@@ -94,7 +94,7 @@ public final class DraftRules {
                 transition.at());
         transition.open(draft, first);
         if (!source.stored()) {
-            transition.store(content);
+            transition.store(content, source.resembles());
         }
         return draft;
     }
@@ -216,7 +216,7 @@ public final class DraftRules {
                 transition.at());
         transition.revise(revision);
         if (!source.stored()) {
-            transition.store(after);
+            transition.store(after, Optional.of(draft.hash()));
         }
         transition.record(REVISION, Change.of(draft.revision(), revision.number()));
         transition.recordIfChanged("content", draft.hash(), after.hash());

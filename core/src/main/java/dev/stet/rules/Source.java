@@ -1,6 +1,7 @@
 package dev.stet.rules;
 
 import dev.stet.content.Content;
+import dev.stet.content.ContentHash;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftLineage;
 import dev.stet.draft.DraftRevision;
@@ -15,18 +16,19 @@ import java.util.OptionalLong;
  * @param content the content
  * @param lineage the lineage of a draft that is opened from it
  * @param stored whether it is among the contents of the same agent already
+ * @param resembles where it is not, a content that is, and that it may resemble
  */
-public record Source(Content content, DraftLineage lineage, boolean stored) {
+public record Source(Content content, DraftLineage lineage, boolean stored, Optional<ContentHash> resembles) {
     public static Source blank() {
-        return new Source(Content.empty(), DraftLineage.none(), false);
+        return new Source(Content.empty(), DraftLineage.none(), false, Optional.empty());
     }
 
     public static Source given(Content content) {
-        return new Source(content, DraftLineage.none(), false);
+        return new Source(content, DraftLineage.none(), false, Optional.empty());
     }
 
     public static Source ofVersion(long number, Content content) {
-        return new Source(content, DraftLineage.onVersion(number), true);
+        return new Source(content, DraftLineage.onVersion(number), true, Optional.empty());
     }
 
     /**
@@ -38,7 +40,15 @@ public record Source(Content content, DraftLineage lineage, boolean stored) {
         OptionalLong base = revision.number() == draft.revision() ? now : revision.base();
         Optional<Origin> origin = draft.lineage().duplicatedFrom();
         return new Source(
-                content, new DraftLineage(base, Optional.of(revision.ref()), OptionalLong.empty(), origin), true);
+                content,
+                new DraftLineage(base, Optional.of(revision.ref()), OptionalLong.empty(), origin),
+                true,
+                Optional.empty());
+    }
+
+    /** The same, where it may resemble a content that the agent has. */
+    public Source resembling(Optional<ContentHash> other) {
+        return new Source(content, lineage, stored, other);
     }
 
     /** The same content, as the beginning of another agent's history. */
@@ -46,6 +56,7 @@ public record Source(Content content, DraftLineage lineage, boolean stored) {
         return new Source(
                 content,
                 new DraftLineage(OptionalLong.empty(), Optional.empty(), OptionalLong.empty(), Optional.of(origin)),
-                false);
+                false,
+                Optional.empty());
     }
 }

@@ -7,6 +7,7 @@ import dev.stet.access.Subject;
 import dev.stet.agent.Agent;
 import dev.stet.agent.Head;
 import dev.stet.content.Content;
+import dev.stet.content.ContentHash;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
@@ -14,7 +15,6 @@ import dev.stet.environment.Environment;
 import dev.stet.ref.AgentKey;
 import dev.stet.storage.Annotated;
 import dev.stet.storage.Changeset;
-import dev.stet.storage.StoredContent;
 import dev.stet.version.Version;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ final class Transition {
     private final List<Annotated> annotations = new ArrayList<>();
     private final List<Deployment> deployments = new ArrayList<>();
     private final List<Environment> environments = new ArrayList<>();
-    private final List<Content> contents = new ArrayList<>();
+    private final List<NewContent> contents = new ArrayList<>();
     private final NavigableMap<String, Change> changes = new TreeMap<>();
     private Subject subject = Subject.agent();
     private long latestVersion;
@@ -92,9 +92,13 @@ final class Transition {
         revisions.add(revision);
     }
 
-    /** Stores a content; only contents that the agent may not have yet need be stored. */
-    void store(Content content) {
-        contents.add(content);
+    /**
+     * Stores a content; only contents that the agent may not have yet need be stored.
+     *
+     * @param resembles a content that the agent has, and that this one may resemble
+     */
+    void store(Content content, Optional<ContentHash> resembles) {
+        contents.add(new NewContent(content, resembles));
     }
 
     void replace(Draft draft) {
@@ -181,7 +185,7 @@ final class Transition {
                 annotations,
                 deployments,
                 environments,
-                contents.stream().map(StoredContent::of).toList(),
+                List.of(),
                 audit);
     }
 }

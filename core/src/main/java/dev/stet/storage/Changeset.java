@@ -54,4 +54,20 @@ public record Changeset(
             throw new IllegalArgumentException("a changeset moves the head from " + expectedHead + " to " + next);
         }
     }
+
+    /** The same change with these contents in place of its own. */
+    public Changeset withContents(List<StoredContent> others) {
+        return new Changeset(
+                key,
+                expectedHead,
+                agent,
+                drafts,
+                revisions,
+                versions,
+                annotations,
+                deployments,
+                environments,
+                others,
+                audit);
+    }
 }

@@ -96,7 +96,14 @@ public interface Storage {
 
     List<Deployment> listDeployments(AgentKey key, DeploymentQuery query);
 
-    Optional<StoredContent> findContent(AgentKey key, ContentHash hash);
+    /**
+     * A content and those that it builds on: the content, its {@linkplain StoredContent#base base}, the base of that, and
+     * so on, to the first that names none or names one that is not there. Empty where the agent has no such content.
+     * Stores follow the base that a row names, and know nothing of what it means.
+     *
+     * @param limit how many to return at most; bases that lead in a circle are returned again until then
+     */
+    List<StoredContent> listContentChain(AgentKey key, ContentHash hash, int limit);
 
     List<AuditEntry> listAudit(AuditQuery query);
 }

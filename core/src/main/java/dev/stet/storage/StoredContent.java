@@ -1,9 +1,6 @@
 package dev.stet.storage;
 
-import dev.stet.content.Content;
 import dev.stet.content.ContentHash;
-import dev.stet.content.ContentLimits;
-import dev.stet.content.InvalidContentException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +13,11 @@ public final class StoredContent {
     /** The bytes are the whole content as compact UTF-8 JSON. */
     public static final int WHOLE = 1;
 
-    private static final ContentLimits STORED = new ContentLimits(1_000, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    /** The bytes are the whole content, deflated, after its length and a checksum. */
+    public static final int DEFLATED = 2;
+
+    /** The bytes are what makes the content of its base, after its length, a checksum, and what it takes to read the base. */
+    public static final int DELTA = 3;
 
     private final ContentHash hash;
     private final Optional<ContentHash> base;
@@ -29,10 +30,6 @@ public final class StoredContent {
         this.base = base;
         this.encoding = encoding;
         this.bytes = bytes.clone();
-    }
-
-    public static StoredContent of(Content content) {
-        return new StoredContent(content.hash(), Optional.empty(), WHOLE, content.toBytes());
     }
 
     /** The hash of the content: with the agent, its key. */
@@ -50,36 +47,14 @@ public final class StoredContent {
         return encoding;
     }
 
+    /** How many bytes there are. */
+    public int length() {
+        return bytes.length;
+    }
+
     /** A copy of the bytes. */
     public byte[] bytes() {
         return bytes.clone();
-    }
-
-    /**
-     * The content, read and verified against its hash.
-     *
-     * @param agent whose it is, for the message
-     * @throws DamagedContentException when the bytes are not what was stored, or in an encoding this release of Stet
-     *     does not know
-     */
-    public Content content(String agent) {
-        if (encoding != WHOLE) {
-            throw new DamagedContentException(
-                    agent, hash, "its encoding is " + encoding + ", which a newer release of Stet may have written");
-        }
-        Content content = parsed(agent);
-        if (!content.hash().equals(hash)) {
-            throw new DamagedContentException(agent, hash, "its bytes hash to " + content.hash());
-        }
-        return content;
-    }
-
-    private Content parsed(String agent) {
-        try {
-            return Content.parse(bytes, STORED);
-        } catch (InvalidContentException damage) {
-            throw new DamagedContentException(agent, hash, "its bytes cannot be read: " + damage.getMessage());
-        }
     }
 
     @Override

@@ -108,6 +108,15 @@ public enum Dialect {
         return contains;
     }
 
+    /** The type of a hash, where nothing else tells it. */
+    String hashType() {
+        return switch (this) {
+            case H2, MARIADB, MYSQL -> "BINARY(32)";
+            case SQLITE -> "BLOB";
+            case POSTGRESQL -> "BYTEA";
+        };
+    }
+
     /**
      * What begins a transaction on a connection with auto-commit on, where switching that off does not do. SQLite has to
      * take its write lock at once: a transaction that began by reading fails when another one wrote in between, whatever

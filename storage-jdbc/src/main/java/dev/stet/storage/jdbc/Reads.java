@@ -30,10 +30,12 @@ final class Reads {
 
     private final Schema schema;
     private final String agents;
+    private final String contentChain;
 
     Reads(Schema schema) {
         this.schema = schema;
         this.agents = "agent, " + Select.names("", Table.AGENT.columns());
+        this.contentChain = contentChain(schema);
     }
 
     Sql agents(AgentQuery query) {
@@ -187,10 +189,27 @@ final class Reads {
         return "workspace, agent, " + (environment ? "environment, " : "") + "number DESC";
     }
 
-    Sql content(AgentKey key, ContentHash hash) {
-        Select select = owned(Table.CONTENT, key).where("hash = ?");
-        select.arguments().hash(hash);
-        return select.sql();
+    /** A content and those that it builds on, in no order. */
+    Sql contentChain(AgentKey key, ContentHash hash, int limit) {
+        return new Sql(
+                contentChain,
+                new Arguments().hash(hash).owner(key).number(limit).owner(key));
+    }
+
+    /**
+     * First the hashes, each with one lookup, by a query that can be executed in no other way; then their rows, which SQLite
+     * looks up in this order because of the cross join. So what goes round is small, and no statistics can make a database
+     * read all contents of an agent instead. H2 takes all that goes round for text unless it is told otherwise.
+     */
+    private static String contentChain(Schema schema) {
+        String content = schema.qualified(Table.CONTENT);
+        String hash = "CAST(chain.hash AS " + schema.dialect().hashType() + ")";
+        return "WITH RECURSIVE chain (hash, place) AS (SELECT CAST(? AS "
+                + schema.dialect().hashType() + "), 1 UNION ALL SELECT (SELECT b.base FROM " + content
+                + " b WHERE b.workspace = ? AND b.agent = ? AND b.hash = " + hash
+                + "), chain.place + 1 FROM chain WHERE chain.hash IS NOT NULL AND CAST(chain.place AS INTEGER) < ?) SELECT "
+                + Select.names("c.", Table.CONTENT.columns()) + " FROM chain CROSS JOIN " + content
+                + " c WHERE c.workspace = ? AND c.agent = ? AND c.hash = " + hash;
     }
 
     Sql audit(AuditQuery query) {

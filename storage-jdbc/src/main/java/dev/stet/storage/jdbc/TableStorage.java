@@ -26,7 +26,10 @@ import dev.stet.storage.StoredContent;
 import dev.stet.storage.VersionQuery;
 import dev.stet.version.Version;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The store on whatever connections it is given: every method but {@link #apply} is one statement. */
 abstract sealed class TableStorage implements Storage permits JdbcStorage, HostStorage {
@@ -116,8 +119,18 @@ abstract sealed class TableStorage implements Storage permits JdbcStorage, HostS
     }
 
     @Override
-    public final Optional<StoredContent> findContent(AgentKey key, ContentHash hash) {
-        return find("content " + hash + " of agent " + key, reads.content(key, hash), Rows::content);
+    public final List<StoredContent> listContentChain(AgentKey key, ContentHash hash, int limit) {
+        Map<ContentHash, StoredContent> rows =
+                list("content " + hash + " of agent " + key, reads.contentChain(key, hash, limit), Rows::content)
+                        .stream()
+                        .collect(Collectors.toMap(StoredContent::hash, row -> row, (row, same) -> row));
+        return Stream.iterate(
+                        Optional.ofNullable(rows.get(hash)),
+                        Optional::isPresent,
+                        row -> row.flatMap(StoredContent::base).map(rows::get))
+                .flatMap(Optional::stream)
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -182,7 +182,7 @@ CREATE TABLE IF NOT EXISTS ${t}audit (
     PRIMARY KEY (workspace, agent, number)
 );
 CREATE INDEX IF NOT EXISTS ${i}audit_newest ON ${t}audit (workspace, at DESC, agent, number DESC);
-CREATE UNIQUE INDEX IF NOT EXISTS ${i}audit_by_request ON ${t}audit (workspace, agent, request);
+CREATE UNIQUE INDEX IF NOT EXISTS ${i}audit_by_request ON ${t}audit (workspace, agent, request) WHERE request IS NOT NULL;
 
 -- The format of these tables, in one row that is written last.
 CREATE TABLE IF NOT EXISTS ${t}format (number INTEGER NOT NULL PRIMARY KEY);

@@ -124,7 +124,10 @@ class HistoryLengthTest {
                 "agent and all",
                 standings.sql(alone.with(draft.id()).withLatest().with("live")));
         queries.put("environments", reads.environments(LongHistory.DESK));
-        queries.put("content", reads.content(LongHistory.DESK, ContentHash.of(new byte[32])));
+        queries.put(
+                "content that is missing", reads.contentChain(LongHistory.DESK, ContentHash.of(new byte[32]), LIMIT));
+        queries.put("content alone", reads.contentChain(LongHistory.DESK, LongHistory.hash(versions), 1));
+        queries.put("content", reads.contentChain(LongHistory.DESK, LongHistory.hash(versions), LIMIT));
         drafts(queries, reads, draft, versions);
         versions(queries, reads, versions);
         deployments(queries, reads, versions);

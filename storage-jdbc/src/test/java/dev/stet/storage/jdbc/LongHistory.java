@@ -5,6 +5,7 @@ import dev.stet.Workspace;
 import dev.stet.access.Actor;
 import dev.stet.agent.NewAgent;
 import dev.stet.content.Content;
+import dev.stet.content.ContentHash;
 import dev.stet.draft.AfterPublish;
 import dev.stet.draft.Draft;
 import dev.stet.environment.Pipeline;
@@ -13,11 +14,13 @@ import dev.stet.ref.AgentKey;
 import dev.stet.ref.WorkspaceId;
 import dev.stet.storage.jdbc.engine.Database;
 import dev.stet.version.Publish;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -84,6 +87,7 @@ final class LongHistory {
                 Map.of("agent", "CONCAT('other-', n)", "created_at", "created_at + n"));
         copy(Table.ENVIRONMENT, "agent = 'desk'", agents, Map.of("agent", "CONCAT('other-', n)"));
         copy(Table.CONTENT, "agent = 'desk'", agents, Map.of("agent", "CONCAT('other-', n)"));
+        copy(Table.CONTENT, "agent = 'desk'", versions, Map.of("hash", hash("n"), "base", hash("n - 1")));
         // Before the heads move, so that a database knows as little of long histories as it does among many short ones.
         execute(
                 switch (dialect) {
@@ -110,6 +114,20 @@ final class LongHistory {
                 .collect(Collectors.joining(", "));
         execute(List.of("INSERT INTO stet_" + table.tableName() + " (" + columns + ") SELECT " + values + " FROM stet_"
                 + table.tableName() + ", " + numbers(until) + " WHERE workspace = 'w' AND " + original));
+    }
+
+    /** The hash of the content of a version: its number in decimal digits. That of the version before is its base. */
+    static ContentHash hash(long version) {
+        return ContentHash.of(String.format(Locale.ROOT, "%032d", version).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private String hash(String number) {
+        return switch (dialect) {
+            case H2 -> "STRINGTOUTF8(LPAD(" + number + ", 32, '0'))";
+            case POSTGRESQL -> "convert_to(lpad((" + number + ")::text, 32, '0'), 'UTF8')";
+            case MARIADB, MYSQL -> "LPAD(" + number + ", 32, '0')";
+            case SQLITE -> "CAST(printf('%032d', " + number + ") AS BLOB)";
+        };
     }
 
     /** A table of the numbers from 2 on, in the column n. */

@@ -12,7 +12,9 @@ import dev.stet.storage.Standing;
 import dev.stet.storage.StandingQuery;
 import dev.stet.storage.StoredContent;
 import dev.stet.version.Version;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
@@ -70,6 +72,17 @@ record AgentRows(
                 query.draft().flatMap(drafts::find),
                 query.latest() ? versions.find(agent.head().latestVersion()) : Optional.empty(),
                 query.environment().map(this::serving));
+    }
+
+    /** A content and those it builds on, as far as they are there. */
+    List<StoredContent> contentChain(ContentHash hash, int limit) {
+        return Stream.iterate(
+                        content(hash),
+                        Optional::isPresent,
+                        row -> row.flatMap(StoredContent::base).flatMap(this::content))
+                .flatMap(Optional::stream)
+                .limit(limit)
+                .toList();
     }
 
     private Serving serving(String name) {

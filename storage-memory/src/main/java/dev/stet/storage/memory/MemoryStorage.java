@@ -127,8 +127,8 @@ public final class MemoryStorage implements Storage {
     }
 
     @Override
-    public Optional<StoredContent> findContent(AgentKey key, ContentHash hash) {
-        return rows(key).flatMap(rows -> rows.content(hash));
+    public List<StoredContent> listContentChain(AgentKey key, ContentHash hash, int limit) {
+        return rows(key).map(rows -> rows.contentChain(hash, limit)).orElseGet(List::of);
     }
 
     @Override

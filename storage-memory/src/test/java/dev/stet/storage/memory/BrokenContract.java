@@ -4,6 +4,7 @@ import dev.stet.storage.Storage;
 import dev.stet.storage.memory.broken.CutsBytes;
 import dev.stet.storage.memory.broken.DoesNothing;
 import dev.stet.storage.memory.broken.FoldsIds;
+import dev.stet.storage.memory.broken.FollowsNoBases;
 import dev.stet.storage.memory.broken.ForgetsAuditEntries;
 import dev.stet.storage.memory.broken.ForgetsTheDeleted;
 import dev.stet.storage.memory.broken.KeepsRefusedRows;
@@ -11,6 +12,7 @@ import dev.stet.storage.memory.broken.LeaksWorkspaces;
 import dev.stet.storage.memory.broken.LosesUpdates;
 import dev.stet.storage.memory.broken.MixesUpRequests;
 import dev.stet.storage.memory.broken.ReadsStaleRows;
+import dev.stet.storage.memory.broken.ReplacesContents;
 import dev.stet.storage.memory.broken.ReusesNumbers;
 import dev.stet.storage.memory.broken.RoundsTimes;
 import dev.stet.storage.memory.broken.SkipsTies;
@@ -131,6 +133,18 @@ abstract class BrokenContract extends StorageContract {
     static final class OfCutsBytes extends BrokenContract {
         OfCutsBytes() {
             super(CutsBytes::new);
+        }
+    }
+
+    static final class OfFollowsNoBases extends BrokenContract {
+        OfFollowsNoBases() {
+            super(FollowsNoBases::new);
+        }
+    }
+
+    static final class OfReplacesContents extends BrokenContract {
+        OfReplacesContents() {
+            super(ReplacesContents::new);
         }
     }
 

@@ -39,6 +39,8 @@ class KitCatchesBrokenStoresTest {
             Fault.of(BrokenContract.OfReadsStaleRows.class, "ReadsAndWrites", "CompareAndSet", "Models"),
             Fault.of(BrokenContract.OfKeepsRefusedRows.class, "Atomicity", "ReadsAndWrites"),
             Fault.of(BrokenContract.OfCutsBytes.class, "Fidelity"),
+            Fault.of(BrokenContract.OfFollowsNoBases.class, "Contents"),
+            Fault.of(BrokenContract.OfReplacesContents.class, "Contents", "ReadsAndWrites"),
             Fault.of(BrokenContract.OfFoldsIds.class, "Isolation", "Models", "Ordering", "Requests"),
             Fault.of(BrokenContract.OfForgetsTheDeleted.class, "CompareAndSet", "Isolation"),
             Fault.of(BrokenContract.OfMixesUpRequests.class, "Requests", "Isolation"));

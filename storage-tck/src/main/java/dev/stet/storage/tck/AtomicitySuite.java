@@ -118,7 +118,7 @@ public abstract class AtomicitySuite extends StorageSuite {
         assertEquals(
                 Optional.empty(),
                 store().findVersion(DESK.key(), DESK.version(3).id()));
-        assertEquals(Optional.empty(), store().findContent(DESK.key(), Rows.hash("stale")));
+        assertEquals(Optional.empty(), findContent(DESK.key(), Rows.hash("stale")));
         assertEquals(before.audit(), Picture.audit(store(), "w"));
         assertEquals(before.agent().stream().toList(), Picture.agents(store(), "w"));
     }

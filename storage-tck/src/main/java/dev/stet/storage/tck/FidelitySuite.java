@@ -161,8 +161,7 @@ public abstract class FidelitySuite extends StorageSuite {
         StoredContent delta = new StoredContent(Rows.hash("delta"), Optional.of(whole.hash()), 1_000_000, bytes);
         rows.named("agent", 0).content(whole).content(delta).applyTo(store());
         for (StoredContent content : List.of(whole, delta)) {
-            StoredContent found =
-                    store().findContent(rows.key(), content.hash()).orElseThrow();
+            StoredContent found = findContent(rows.key(), content.hash()).orElseThrow();
             assertEquals(content.hash(), found.hash());
             assertEquals(content.base(), found.base());
             assertEquals(content.encoding(), found.encoding());
@@ -178,10 +177,10 @@ public abstract class FidelitySuite extends StorageSuite {
                 .content(new StoredContent(Rows.hash("x"), Optional.empty(), 1, bytes))
                 .applyTo(store());
         bytes[0] = 9;
-        store().findContent(rows.key(), Rows.hash("x")).orElseThrow().bytes()[1] = 9;
+        findContent(rows.key(), Rows.hash("x")).orElseThrow().bytes()[1] = 9;
         assertArrayEquals(
                 new byte[] {1, 2, 3},
-                store().findContent(rows.key(), Rows.hash("x")).orElseThrow().bytes());
+                findContent(rows.key(), Rows.hash("x")).orElseThrow().bytes());
     }
 
     /** See {@link RichRows}. */

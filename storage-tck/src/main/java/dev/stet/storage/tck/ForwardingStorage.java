@@ -96,8 +96,8 @@ public class ForwardingStorage implements Storage {
     }
 
     @Override
-    public Optional<StoredContent> findContent(AgentKey key, ContentHash hash) {
-        return store.findContent(key, hash);
+    public List<StoredContent> listContentChain(AgentKey key, ContentHash hash, int limit) {
+        return store.listContentChain(key, hash, limit);
     }
 
     @Override

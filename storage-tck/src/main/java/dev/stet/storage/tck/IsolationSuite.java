@@ -99,7 +99,7 @@ public abstract class IsolationSuite extends StorageSuite {
             for (Rows other : AGENTS) {
                 assertEquals(
                         rows.equals(other),
-                        store().findContent(rows.key(), Rows.hash("own " + distinct(other)))
+                        findContent(rows.key(), Rows.hash("own " + distinct(other)))
                                 .isPresent(),
                         () -> "content of " + other.key() + " in " + rows.key());
             }

@@ -4,6 +4,7 @@ import dev.stet.access.AuditEntry;
 import dev.stet.agent.Agent;
 import dev.stet.agent.AgentFilter;
 import dev.stet.agent.AgentOrder;
+import dev.stet.content.ContentHash;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
@@ -59,7 +60,7 @@ record Picture(
                         new DeploymentQuery(
                                 Optional.empty(), OptionalLong.empty(), Optional.empty(), Long.MAX_VALUE, ALL)),
                 versions.stream()
-                        .flatMap(version -> store.findContent(key, version.hash()).stream())
+                        .flatMap(version -> findContent(store, key, version.hash()).stream())
                         .map(Picture::described)
                         .toList(),
                 store.listAudit(new AuditQuery(
@@ -67,6 +68,11 @@ record Picture(
     }
 
     /** Everything of a stored content, in writing. */
+    /** One content of an agent, without those that it builds on. */
+    static Optional<StoredContent> findContent(Storage store, AgentKey key, ContentHash hash) {
+        return store.listContentChain(key, hash, 1).stream().findFirst();
+    }
+
     static String described(StoredContent content) {
         return content.hash() + " " + content.base() + " " + content.encoding() + " "
                 + HexFormat.of().formatHex(content.bytes());

@@ -88,7 +88,7 @@ public abstract class ReadWriteSuite extends StorageSuite {
         assertEquals(List.of(VERSION), Picture.of(store(), KEY).versions());
         assertEquals(
                 Optional.of(Picture.described(CONTENT)),
-                store().findContent(KEY, CONTENT.hash()).map(Picture::described));
+                findContent(KEY, CONTENT.hash()).map(Picture::described));
     }
 
     @Test
@@ -221,10 +221,10 @@ public abstract class ReadWriteSuite extends StorageSuite {
         assertEquals(new ApplyResult.Applied(Set.of(CONTENT.hash())), result);
         assertEquals(
                 Optional.of(Picture.described(CONTENT)),
-                store().findContent(KEY, CONTENT.hash()).map(Picture::described));
+                findContent(KEY, CONTENT.hash()).map(Picture::described));
         assertEquals(
                 Optional.of(Picture.described(fresh)),
-                store().findContent(KEY, fresh.hash()).map(Picture::described));
+                findContent(KEY, fresh.hash()).map(Picture::described));
     }
 
     @Promise(7)
@@ -252,7 +252,7 @@ public abstract class ReadWriteSuite extends StorageSuite {
         assertEquals(List.of(), store().listRevisions(KEY, OPEN.id(), Long.MAX_VALUE, 9));
         assertEquals(Optional.empty(), store().findVersion(KEY, 1));
         assertEquals(Optional.empty(), store().findVersion(KEY, VERSION.id()));
-        assertEquals(Optional.empty(), store().findContent(KEY, CONTENT.hash()));
+        assertEquals(Optional.empty(), findContent(KEY, CONTENT.hash()));
         assertEquals(Optional.empty(), store().findServing(KEY, "sandbox"));
         assertEquals(List.of(), Picture.agents(store(), "w"));
         assertEquals(0, store().countAgents(KEY.workspace(), AgentFilter.all()));
@@ -270,7 +270,7 @@ public abstract class ReadWriteSuite extends StorageSuite {
         assertEquals(Optional.empty(), store().findVersion(KEY, VersionId.of("none")));
         assertEquals(List.of(), store().listDeployments(KEY, DeploymentQuery.number(0)));
         assertEquals(List.of(), store().listDeployments(KEY, DeploymentQuery.lastOf(1, "live")));
-        assertEquals(Optional.empty(), store().findContent(KEY, Rows.hash("none")));
+        assertEquals(Optional.empty(), findContent(KEY, Rows.hash("none")));
         AgentKey nobody = AgentKey.of("w", "nobody");
         Picture nothing = Picture.of(store(), nobody);
         assertEquals(Optional.empty(), nothing.agent());

@@ -269,10 +269,10 @@ public abstract class RefusalSuite extends StorageSuite {
     @Promise(3)
     @TestFactory
     Stream<DynamicTest> aDamagedContentIsNotHandedOut() {
-        Map<String, UnaryOperator<Optional<StoredContent>>> damages = new LinkedHashMap<>();
-        damages.put("missing", found -> Optional.empty());
-        damages.put("other", found -> found.map(content -> with(content, "{\"goal\":\"forged\"}")));
-        damages.put("unreadable", found -> found.map(content -> with(content, "{\"goal\":")));
+        Map<String, UnaryOperator<List<StoredContent>>> damages = new LinkedHashMap<>();
+        damages.put("missing", found -> List.of());
+        damages.put("other", found -> List.of(with(found.get(0), "{\"goal\":\"forged\"}")));
+        damages.put("unreadable", found -> List.of(with(found.get(0), "{\"goal\":")));
         return damages.entrySet().stream()
                 .map(damage -> dynamicTest(damage.getKey(), () -> {
                     Version sound =

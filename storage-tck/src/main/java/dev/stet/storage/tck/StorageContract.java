@@ -57,6 +57,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Contents extends ContentSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Isolation extends IsolationSuite {
         @Override
         protected StorageFixture fixture() {

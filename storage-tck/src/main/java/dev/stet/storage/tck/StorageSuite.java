@@ -1,6 +1,10 @@
 package dev.stet.storage.tck;
 
+import dev.stet.content.ContentHash;
+import dev.stet.ref.AgentKey;
 import dev.stet.storage.Storage;
+import dev.stet.storage.StoredContent;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,5 +37,10 @@ public abstract class StorageSuite {
     /** The store of this test. */
     Storage store() {
         return opened().storage();
+    }
+
+    /** One content of an agent, without those that it builds on. */
+    Optional<StoredContent> findContent(AgentKey key, ContentHash hash) {
+        return Picture.findContent(store(), key, hash);
     }
 }

@@ -83,7 +83,10 @@ public record Picture(List<OfAgent> parts, List<Agent> agents, List<AuditEntry> 
     }
 
     private static String content(Storage store, AgentKey key, ContentHash hash) {
-        return store.findContent(key, hash).map(Picture::written).orElse("missing: " + hash);
+        return store.listContentChain(key, hash, 1).stream()
+                .findFirst()
+                .map(Picture::written)
+                .orElse("missing: " + hash);
     }
 
     private static String written(StoredContent content) {

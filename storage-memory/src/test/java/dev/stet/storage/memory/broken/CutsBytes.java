@@ -6,7 +6,7 @@ import dev.stet.storage.StoredContent;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
 
 /** Keeps contents in a column of 64 KiB. */
 public final class CutsBytes extends ForwardingStorage {
@@ -17,11 +17,15 @@ public final class CutsBytes extends ForwardingStorage {
     }
 
     @Override
-    public Optional<StoredContent> findContent(AgentKey key, ContentHash hash) {
-        return super.findContent(key, hash).map(content -> {
-            byte[] bytes = content.bytes();
-            byte[] kept = Arrays.copyOf(bytes, Math.min(bytes.length, COLUMN));
-            return new StoredContent(hash, content.base(), content.encoding(), kept);
-        });
+    public List<StoredContent> listContentChain(AgentKey key, ContentHash hash, int limit) {
+        return super.listContentChain(key, hash, limit).stream()
+                .map(CutsBytes::cut)
+                .toList();
+    }
+
+    private static StoredContent cut(StoredContent content) {
+        byte[] bytes = content.bytes();
+        byte[] kept = Arrays.copyOf(bytes, Math.min(bytes.length, COLUMN));
+        return new StoredContent(content.hash(), content.base(), content.encoding(), kept);
     }
 }

@@ -7,8 +7,8 @@ import dev.stet.storage.Changeset;
 import dev.stet.storage.StoredContent;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes the contents before it looks at the head, and leaves them there when it refuses the change. */
@@ -29,9 +29,9 @@ public final class KeepsRefusedRows extends ForwardingStorage {
     }
 
     @Override
-    public Optional<StoredContent> findContent(AgentKey key, ContentHash hash) {
-        return super.findContent(key, hash)
-                .or(() ->
-                        Optional.ofNullable(written.getOrDefault(key, Map.of()).get(hash)));
+    public List<StoredContent> listContentChain(AgentKey key, ContentHash hash, int limit) {
+        List<StoredContent> found = super.listContentChain(key, hash, limit);
+        Map<ContentHash, StoredContent> own = written.getOrDefault(key, Map.of());
+        return found.isEmpty() && own.containsKey(hash) ? List.of(own.get(hash)) : found;
     }
 }

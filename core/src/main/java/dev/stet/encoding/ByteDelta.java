@@ -1,0 +1,103 @@
+package dev.stet.encoding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.DataFormatException;
+
+/**
+ * What makes one run of bytes of another: what to copy of the base, and what comes new in between.
+ *
+ * <p>The bytes of a delta: how many steps there are; for each where its copy begins, counted from where the copy before it
+ * ended, how many bytes are copied, and how many are inserted after it; then the inserted bytes of all steps, deflated with
+ * the part of the base around the first insertion as dictionary, or as they are where that is not longer.
+ */
+final class ByteDelta {
+    private ByteDelta() {}
+
+    static byte[] between(byte[] base, byte[] target) {
+        List<Step> steps = Matcher.steps(base, target);
+        Bytes.Writer delta = new Bytes.Writer(256).number(steps.size());
+        Bytes.Writer inserted = new Bytes.Writer(256);
+        int end = 0;
+        for (Step step : steps) {
+            delta.signed(step.from() - (long) end).number(step.copied()).number(step.inserted());
+            inserted.all(target, step.at(), step.inserted());
+            end = step.end();
+        }
+        byte[] plain = inserted.toBytes();
+        int window = window(base.length, steps);
+        byte[] deflated = Deflate.deflated(plain, base, window, Math.min(base.length, Deflate.WINDOW));
+        return delta.all(deflated.length < plain.length ? deflated : plain).toBytes();
+    }
+
+    /**
+     * Writes the target.
+     *
+     * @param delta a reader that stands where the delta begins; all that is left of it is the delta
+     * @param size how many bytes the target has
+     * @throws DataFormatException when it is no delta that makes so many bytes of a base of this length
+     */
+    static void apply(Text base, Bytes.Reader delta, int size, Text target, Deflate.Inflating inflating)
+            throws DataFormatException {
+        List<Step> steps = steps(base.length(), delta, size);
+        int count = 0;
+        for (Step step : steps) {
+            count += step.inserted();
+        }
+        byte[] rest = delta.rest();
+        byte[] inserted = rest.length == count
+                ? rest
+                : inflating.inflated(
+                        rest,
+                        count,
+                        base.bytes(),
+                        window(base.length(), steps),
+                        Math.min(base.length(), Deflate.WINDOW));
+        byte[] out = target.sized(size);
+        int taken = 0;
+        for (Step step : steps) {
+            System.arraycopy(base.bytes(), step.from(), out, step.at() - step.copied(), step.copied());
+            System.arraycopy(inserted, taken, out, step.at(), step.inserted());
+            taken += step.inserted();
+        }
+    }
+
+    /** The steps as they are written; all of them lie within the base, and together they make the target's length. */
+    private static List<Step> steps(int base, Bytes.Reader delta, int size) throws DataFormatException {
+        // All but the first and the last copy something, and nothing shorter than that.
+        int count = delta.number(size / Matcher.SHORTEST + 2);
+        List<Step> steps = new ArrayList<>();
+        int end = 0;
+        int made = 0;
+        for (int i = 0; i < count; i++) {
+            long from = end + delta.signed();
+            if (from < 0 || from > base) {
+                throw new DataFormatException("a copy begins at " + from + " of " + base + " bytes");
+            }
+            int copied = delta.number(Math.min(base - (int) from, size - made));
+            int inserted = delta.number(size - made - copied);
+            steps.add(new Step((int) from, copied, made + copied, inserted));
+            made += copied + inserted;
+            end = (int) from + copied;
+        }
+        if (made != size) {
+            throw new DataFormatException("its steps make " + made + " bytes instead of " + size);
+        }
+        return steps;
+    }
+
+    /**
+     * Where the part of the base begins that is most likely to look like what is inserted, and that is the dictionary: around
+     * the first insertion, and all of the base where it is not larger than that.
+     */
+    private static int window(int base, List<Step> steps) {
+        int insertion = 0;
+        for (Step step : steps) {
+            if (step.inserted() > 0) {
+                insertion = step.end();
+                break;
+            }
+        }
+        return Math.max(0, Math.min(insertion - Deflate.WINDOW / 2, base - Deflate.WINDOW));
+    }
+}

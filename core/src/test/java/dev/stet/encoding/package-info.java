@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.encoding;
+
+import org.jspecify.annotations.NullMarked;
