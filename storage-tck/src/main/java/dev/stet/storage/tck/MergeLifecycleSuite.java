@@ -153,6 +153,7 @@ public abstract class MergeLifecycleSuite extends LifecycleSuite {
     @Test
     void thereMustBeAVersionToRebaseOnto() {
         Draft draft = created();
+        assertEquals(draft, drafts().get(draft.id()));
         assertThrows(NotFoundException.class, () -> drafts().planRebase(draft.id()));
     }
 
