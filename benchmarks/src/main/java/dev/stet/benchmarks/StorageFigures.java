@@ -161,11 +161,7 @@ public final class StorageFigures {
 
     private static void printTable(PrintStream out, String table, long sqlite, long postgresql, long versions) {
         out.printf(
-                Locale.ROOT,
-                "| %s | %,d | %,d |%n",
-                table,
-                sqlite / COPIES / versions,
-                postgresql / COPIES / versions);
+                Locale.ROOT, "| %s | %,d | %,d |%n", table, sqlite / COPIES / versions, postgresql / COPIES / versions);
     }
 
     private Map<String, Long> content(Engine engine) {

@@ -11,8 +11,9 @@ import java.util.TreeMap;
 
 /** What each table takes with its indexes, as the database itself counts it: in pages, free room in them included. */
 final class TableBytes {
-    private static final String SQLITE = "SELECT t.tbl_name, SUM(s.pgsize) FROM dbstat s JOIN sqlite_schema t ON t.name = s.name"
-            + " WHERE t.tbl_name LIKE 'stet_%' GROUP BY t.tbl_name";
+    private static final String SQLITE =
+            "SELECT t.tbl_name, SUM(s.pgsize) FROM dbstat s JOIN sqlite_schema t ON t.name = s.name"
+                    + " WHERE t.tbl_name LIKE 'stet_%' GROUP BY t.tbl_name";
     private static final String POSTGRESQL = "SELECT relname, pg_total_relation_size(c.oid) FROM pg_class c"
             + " WHERE relkind = 'r' AND relname LIKE 'stet_%' AND relnamespace = current_schema()::regnamespace";
 
