@@ -14,13 +14,18 @@ final class Deflate {
 
     private Deflate() {}
 
+    /** For what is long: the best level takes a third more time, and makes it 0.4 % shorter. */
     static byte[] deflated(byte[] bytes) {
-        return deflated(bytes, bytes, 0, 0);
+        return deflated(bytes, Deflater.DEFAULT_COMPRESSION, bytes, 0, 0);
     }
 
-    /** Deflated with a part of an array as dictionary. */
+    /** For what is short: as short as can be, with a part of an array as dictionary. */
     static byte[] deflated(byte[] bytes, byte[] dictionary, int from, int count) {
-        Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+        return deflated(bytes, Deflater.BEST_COMPRESSION, dictionary, from, count);
+    }
+
+    private static byte[] deflated(byte[] bytes, int level, byte[] dictionary, int from, int count) {
+        Deflater deflater = new Deflater(level, true);
         try {
             if (count > 0) {
                 deflater.setDictionary(dictionary, from, count);

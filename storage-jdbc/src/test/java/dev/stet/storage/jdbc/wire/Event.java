@@ -49,7 +49,7 @@ public record Event(Kind kind, String text, List<Object> arguments) {
 
     /** Whether it writes rows. */
     public boolean writes() {
-        return kind == Kind.STATEMENT && !text.startsWith("SELECT");
+        return kind == Kind.STATEMENT && !text.startsWith("SELECT") && !text.startsWith("WITH");
     }
 
     /** How many statements it is. Those of one text are separated by semicolons. */
