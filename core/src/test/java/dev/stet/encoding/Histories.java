@@ -1,54 +1,31 @@
 package dev.stet.encoding;
 
 import dev.stet.content.Content;
-import dev.stet.content.ContentLimits;
 import dev.stet.content.JsonValue;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 
-/**
- * Successive contents of agents, equal neighbours dropped: the real ones, where they are at hand, and one made up. The real
- * ones are folders of numbered JSON files under {@code samples/histories} in the folder that the system property
- * {@code stet.shared} names, or in {@code shared} beside one of the folders above.
- */
+/** Successive contents of agents, equal neighbours dropped: the real ones, where they are at hand, and one made up. */
 final class Histories {
     private Histories() {}
 
     static Map<String, List<Content>> all() {
         Map<String, List<Content>> all = new LinkedHashMap<>();
         all.put("made up", madeUp());
-        folder().ifPresent(folder -> list(folder).forEach(history -> all.put(name(history), read(history))));
+        dev.stet.diff.Histories.all().forEach((name, history) -> all.put(name, withoutEqualNeighbours(history)));
         return all;
     }
 
-    private static Optional<Path> folder() {
-        Stream<Path> above = Stream.iterate(
-                        Path.of("").toAbsolutePath(), folder -> folder != null, folder -> folder.getParent())
-                .map(folder -> folder.resolve("shared"));
-        return Stream.concat(
-                        Stream.ofNullable(System.getProperty("stet.shared")).map(Path::of), above)
-                .map(shared -> shared.resolve("samples").resolve("histories"))
-                .filter(Files::isDirectory)
-                .findFirst();
-    }
-
-    private static List<Content> read(Path history) {
+    private static List<Content> withoutEqualNeighbours(List<Content> history) {
         List<Content> contents = new ArrayList<>();
-        list(history).stream().filter(file -> name(file).endsWith(".json")).forEach(file -> {
-            Content content = Content.parse(bytes(file), ContentLimits.DEFAULT);
+        for (Content content : history) {
             if (contents.isEmpty() || !contents.get(contents.size() - 1).equals(content)) {
                 contents.add(content);
             }
-        });
+        }
         return contents;
     }
 
@@ -78,25 +55,5 @@ final class Histories {
             words.append(Integer.toString(random.nextInt(400), 36)).append(' ');
         }
         return JsonValue.parse("{\"prompt\":\"" + words + "\",\"x\":" + random.nextInt(900) + "}");
-    }
-
-    private static List<Path> list(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static String name(Path path) {
-        return path.getFileName().toString();
     }
 }
