@@ -189,8 +189,13 @@ final class Reads {
         return "workspace, agent, " + (environment ? "environment, " : "") + "number DESC";
     }
 
-    /** A content and those that it builds on, in no order. */
+    /** A content and those that it builds on, in no order. One alone is looked up without further ado. */
     Sql contentChain(AgentKey key, ContentHash hash, int limit) {
+        if (limit == 1) {
+            Select select = owned(Table.CONTENT, key).where("hash = ?");
+            select.arguments().hash(hash);
+            return select.sql();
+        }
         return new Sql(
                 contentChain,
                 new Arguments().hash(hash).owner(key).number(limit).owner(key));
