@@ -14,6 +14,7 @@ module dev.stet {
     exports dev.stet.error;
     exports dev.stet.merge;
     exports dev.stet.ref;
+    exports dev.stet.retention;
     exports dev.stet.storage;
     exports dev.stet.version;
 }

@@ -93,9 +93,9 @@ final class Blaming {
                 return;
             }
             compared++;
-            Content after = registry.rows().content(key, version.hash());
-            Content before = parent.map(earlier -> registry.rows().content(key, earlier.hash()))
-                    .orElse(Content.empty());
+            Content after = registry.rows().content(key, version);
+            Content before =
+                    parent.map(earlier -> registry.rows().content(key, earlier)).orElse(Content.empty());
             place = origin(before, after, at);
             Optional<JsonValue> was = place.flatMap(before.root()::find);
             Optional<JsonValue> is = after.root().find(at);

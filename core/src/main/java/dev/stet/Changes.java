@@ -116,6 +116,7 @@ final class Changes {
         List<StoredContent> contents = writer.encoded(key, decision.contents());
         ApplyResult result = storage.apply(decision.changes().get().withContents(contents));
         if (result instanceof ApplyResult.Applied applied) {
+            decision.changes().get().removed().contents().forEach(hash -> cache.forget(key, hash));
             remember(key, decision.contents(), applied);
             return Optional.of(decision.outcome());
         }

@@ -42,6 +42,13 @@ class ContentCache {
         put(new Key(agent, content.hash()), content);
     }
 
+    /** For contents that were deleted: stored again, they may be spelled otherwise. */
+    void forget(AgentKey agent, ContentHash hash) {
+        Key key = new Key(agent, hash);
+        young.remove(key);
+        old.remove(key);
+    }
+
     private void put(Key key, Content content) {
         if (content.size() > generationBytes) {
             return;
@@ -84,5 +91,12 @@ class ContentCache {
     private static final class Generation {
         private final Map<Key, Content> contents = new ConcurrentHashMap<>();
         private final AtomicLong bytes = new AtomicLong();
+
+        void remove(Key key) {
+            Content removed = contents.remove(key);
+            if (removed != null) {
+                bytes.addAndGet(-removed.size());
+            }
+        }
     }
 }

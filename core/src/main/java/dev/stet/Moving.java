@@ -15,6 +15,7 @@ import dev.stet.environment.Replacing;
 import dev.stet.environment.RollBack;
 import dev.stet.environment.RollBack.Target;
 import dev.stet.environment.RollBackException;
+import dev.stet.error.NotFoundException;
 import dev.stet.ref.AgentKey;
 import dev.stet.rules.Call;
 import dev.stet.rules.Decision;
@@ -76,7 +77,7 @@ final class Moving {
             Serving current = rows.serving(key, rollBack.environment());
             Deployment earlier = earlier(rows, current, rollBack);
             return DeploymentRules.rollBack(
-                    agent, current, earlier, version(rows, earlier), rollBack, registry.policies(), call);
+                    agent, current, earlier, servedThen(rows, earlier), rollBack, registry.policies(), call);
         });
     }
 
@@ -167,6 +168,18 @@ final class Moving {
                 .orElseThrow(
                         () -> new RollBackException(environment, "deployment " + left.number() + " was its first"));
         return rows.deployment(key, previous);
+    }
+
+    /** What an earlier deployment served: what is not there any more, nobody can go back to. */
+    private Optional<Version> servedThen(Rows rows, Deployment earlier) {
+        try {
+            return version(rows, earlier);
+        } catch (NotFoundException missing) {
+            if (missing.dropped()) {
+                throw RollBackException.dropped(earlier);
+            }
+            throw missing;
+        }
     }
 
     private Optional<Version> version(Rows rows, Deployment deployment) {

@@ -6,6 +6,7 @@ import dev.stet.access.Subject;
 import dev.stet.agent.Agent;
 import dev.stet.content.Content;
 import dev.stet.draft.Draft;
+import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
@@ -83,7 +84,7 @@ final class Publishing {
         Optional<Version> base =
                 draft.base().equals(OptionalLong.of(agent.head().latestVersion()))
                         ? latest
-                        : version(rows, draft.base().orElse(0));
+                        : base(rows, draft, publish);
         return new PublishRules.State(
                 agent,
                 draft,
@@ -107,6 +108,16 @@ final class Publishing {
             });
         }
         return draft.orElseGet(() -> rows.draft(key, id));
+    }
+
+    /** A draft that was opened from a closed one may build on what was dropped: it cannot be rebased from there. */
+    private Optional<Version> base(Rows rows, Draft draft, Publish publish) {
+        boolean read = publish.rebasing()
+                && draft.status() == DraftStatus.OPEN
+                && draft.base().isPresent();
+        return read
+                ? Optional.of(rows.version(key, draft.base().getAsLong()))
+                : version(rows, draft.base().orElse(0));
     }
 
     private Optional<Version> version(Rows rows, long number) {

@@ -70,8 +70,7 @@ final class Rows {
     }
 
     DraftRevision revision(AgentKey key, DraftRef ref) {
-        return findRevision(key, ref)
-                .orElseThrow(() -> notFound("revision " + ref.revision() + " of draft " + ref.id(), key));
+        return findRevision(key, ref).orElseThrow(() -> noRevision(key, ref));
     }
 
     /** A draft with the content it had at one revision. */
@@ -93,7 +92,7 @@ final class Rows {
     }
 
     Version version(AgentKey key, long number) {
-        return findVersion(key, number).orElseThrow(() -> notFound("version " + number, key));
+        return findVersion(key, number).orElseThrow(() -> noVersion(key, number));
     }
 
     Optional<Deployment> findDeployment(AgentKey key, long number) {
@@ -137,19 +136,20 @@ final class Rows {
 
     /** The snapshot of a version. */
     Content content(AgentKey key, Version version) {
-        return snapshot(version, () -> content(key, version.hash()));
+        return snapshot(key, version, () -> content(key, version.hash()));
     }
 
     /** The snapshot of a version as the store has it. */
     Content storedContent(AgentKey key, Version version) {
-        return snapshot(version, () -> storedContent(key, version.hash()));
+        return snapshot(key, version, () -> storedContent(key, version.hash()));
     }
 
-    private static Content snapshot(Version version, Supplier<Content> read) {
+    private Content snapshot(AgentKey key, Version version, Supplier<Content> read) {
         try {
             return read.get();
         } catch (DamagedContentException damage) {
-            throw damage.inVersion(version.number());
+            boolean there = storage.findVersion(key, version.number()).isPresent();
+            throw there ? damage.inVersion(version.number()) : noVersion(key, version.number());
         }
     }
 
@@ -169,7 +169,38 @@ final class Rows {
 
     private Source draftSource(AgentKey key, Draft draft, DraftRef at) {
         DraftRevision revision = revision(key, at);
-        return Source.ofDraft(draft, revision, content(key, revision.hash()));
+        return Source.ofDraft(draft, revision, content(key, revision));
+    }
+
+    private Content content(AgentKey key, DraftRevision revision) {
+        try {
+            return content(key, revision.hash());
+        } catch (DamagedContentException damage) {
+            throw findRevision(key, revision.ref()).isPresent() ? damage : noRevision(key, revision.ref());
+        }
+    }
+
+    /** Every number up to the latest was given once: what is missing of them was dropped. */
+    private NotFoundException noVersion(AgentKey key, long number) {
+        boolean given = number > 0
+                && storage.findAgent(key)
+                        .filter(agent -> number <= agent.head().latestVersion())
+                        .isPresent();
+        return notFound(
+                "version " + number,
+                key,
+                given && storage.findVersion(key, number).isEmpty());
+    }
+
+    private NotFoundException noRevision(AgentKey key, DraftRef ref) {
+        boolean given = ref.revision() > 0
+                && storage.findDraft(key, ref.id())
+                        .filter(draft -> ref.revision() <= draft.revision())
+                        .isPresent();
+        return notFound(
+                "revision " + ref.revision() + " of draft " + ref.id(),
+                key,
+                given && findRevision(key, ref).isEmpty());
     }
 
     static NotFoundException noAgent(AgentKey key) {
@@ -177,7 +208,12 @@ final class Rows {
     }
 
     private static NotFoundException notFound(String what, AgentKey key) {
-        return new NotFoundException(what, "agent " + key);
+        return notFound(what, key, false);
+    }
+
+    private static NotFoundException notFound(String what, AgentKey key, boolean dropped) {
+        String where = "agent " + key;
+        return dropped ? NotFoundException.dropped(what, where) : new NotFoundException(what, where);
     }
 
     /** A row names a content that is not there: either the agent was deleted in between, or the store lost it. */

@@ -70,6 +70,11 @@ public final class Workspace {
         return new Contents(registry, scope, agent);
     }
 
+    /** What may be dropped of one agent's history. */
+    public Retention retention(AgentId agent) {
+        return new Retention(registry, scope, agent);
+    }
+
     /** Who changed what. */
     public AuditTrail audit() {
         return new AuditTrail(registry, scope);

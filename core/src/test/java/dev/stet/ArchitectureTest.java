@@ -30,6 +30,7 @@ final class ArchitectureTest {
         "dev.stet.error..",
         "dev.stet.merge..",
         "dev.stet.ref..",
+        "dev.stet.retention..",
         "dev.stet.rules..",
         "dev.stet.version.."
     };

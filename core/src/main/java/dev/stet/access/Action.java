@@ -28,5 +28,7 @@ public enum Action {
     UNFREEZE_ENVIRONMENT,
     /** Asking what runs: in an environment, as a named version, or a draft for a test run. */
     RESOLVE,
+    /** Dropping draft revisions and archived versions. */
+    APPLY_RETENTION,
     READ_AUDIT
 }

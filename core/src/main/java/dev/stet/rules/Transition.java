@@ -15,6 +15,7 @@ import dev.stet.environment.Environment;
 import dev.stet.ref.AgentKey;
 import dev.stet.storage.Annotated;
 import dev.stet.storage.Changeset;
+import dev.stet.storage.Removed;
 import dev.stet.version.Version;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class Transition {
     private final List<Deployment> deployments = new ArrayList<>();
     private final List<Environment> environments = new ArrayList<>();
     private final List<NewContent> contents = new ArrayList<>();
+    private Removed removed = Removed.nothing();
     private final NavigableMap<String, Change> changes = new TreeMap<>();
     private Subject subject = Subject.agent();
     private long latestVersion;
@@ -129,6 +131,11 @@ final class Transition {
         environments.add(environment);
     }
 
+    /** Deletes rows that nothing needs any more. */
+    void remove(Removed rows) {
+        removed = rows;
+    }
+
     /** On what it is, for the audit trail. */
     void about(Subject given) {
         subject = given;
@@ -186,6 +193,7 @@ final class Transition {
                 deployments,
                 environments,
                 List.of(),
+                removed,
                 audit);
     }
 }

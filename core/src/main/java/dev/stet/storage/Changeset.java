@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param deployments added
  * @param environments added, or replacing the environment with the same name
  * @param contents added, except where the agent has a content with the same hash
+ * @param removed deleted
  * @param audit added; its number is the agent's head after the change
  */
 public record Changeset(
@@ -39,6 +40,7 @@ public record Changeset(
         List<Deployment> deployments,
         List<Environment> environments,
         List<StoredContent> contents,
+        Removed removed,
         AuditEntry audit) {
     public Changeset {
         drafts = List.copyOf(drafts);
@@ -68,6 +70,7 @@ public record Changeset(
                 deployments,
                 environments,
                 others,
+                removed,
                 audit);
     }
 }

@@ -105,5 +105,12 @@ public interface Storage {
      */
     List<StoredContent> listContentChain(AgentKey key, ContentHash hash, int limit);
 
+    /**
+     * The contents of an agent without their bytes, by hash in ascending order of its hexadecimal digits.
+     *
+     * @param after only those with a greater hash
+     */
+    List<ContentRow> listContents(AgentKey key, Optional<ContentHash> after, int limit);
+
     List<AuditEntry> listAudit(AuditQuery query);
 }

@@ -33,7 +33,7 @@ class StoreTest {
         Capture secondDay = Capture.plain("--store", store);
         assertEquals(0, secondDay.exitCode());
         assertHolds(secondDay, "Another day at the front desk of Harbour Dental Wednesday, 11 March 2026");
-        assertHolds(secondDay, "Marlo, created by Ana on 10 Mar: 6 versions, 18 deployments, 40 changes on record.");
+        assertHolds(secondDay, "Marlo, created by Ana on 10 Mar: 6 versions, 18 deployments, 45 changes on record.");
         assertHolds(secondDay, "sandbox version 6, since 10 Mar 14:10, published by Ana pre-release");
         assertHolds(secondDay, "live version 6, since 10 Mar 14:45, promoted by Ana: “Whole sentences again”");
         assertHolds(secondDay, "“front-desk version 1” is still on orion-4.");

@@ -217,6 +217,15 @@ final class Reads {
                 + " c WHERE c.workspace = ? AND c.agent = ? AND c.hash = " + hash;
     }
 
+    /** The contents of an agent without their bytes, of which the database need read no more than how many there are. */
+    Sql contents(AgentKey key, Optional<ContentHash> after, int limit) {
+        Select select = Select.of("hash, base, LENGTH(bytes)", schema.qualified(Table.CONTENT))
+                .where(OWNED);
+        select.arguments().owner(key);
+        after.ifPresent(hash -> select.where("hash > ?").arguments().hash(hash));
+        return page(select.then("ORDER BY workspace, agent, hash"), limit);
+    }
+
     Sql audit(AuditQuery query) {
         Select select = Select.of("agent, " + Select.names("", Table.AUDIT.columns()), schema.qualified(Table.AUDIT))
                 .where("workspace = ?");

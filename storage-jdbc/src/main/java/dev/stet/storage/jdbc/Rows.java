@@ -19,6 +19,7 @@ import dev.stet.ref.DraftId;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.VersionId;
+import dev.stet.storage.ContentRow;
 import dev.stet.storage.StoredContent;
 import dev.stet.version.Annotation;
 import dev.stet.version.Lineage;
@@ -258,6 +259,11 @@ final class Rows {
                 .hash(content.base())
                 .number(content.encoding())
                 .bytes(content.bytes());
+    }
+
+    /** A content without its bytes. */
+    static ContentRow contentRow(RowReader row) throws SQLException {
+        return new ContentRow(row.hash(), row.optionalHash(), row.smallNumber());
     }
 
     static StoredContent content(RowReader row) throws SQLException {

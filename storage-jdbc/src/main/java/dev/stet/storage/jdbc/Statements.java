@@ -19,6 +19,7 @@ final class Statements {
     private final String annotate;
     private final String buryAgent;
     private final Map<Table, String> deletes;
+    private final Map<Table, String> removals;
     private final String head;
 
     Statements(Schema schema) {
@@ -38,6 +39,7 @@ final class Statements {
         buryAgent = "UPDATE " + agent + " SET head_revision = ?, " + joined(allButHead, column -> column + " = NULL")
                 + atHead;
         deletes = each(table -> "DELETE FROM " + schema.qualified(table) + ofAgent);
+        removals = each(table -> filled("DELETE FROM {table} WHERE {is key}", table));
         head = "SELECT head_revision FROM " + agent + ofAgent;
     }
 
@@ -77,6 +79,11 @@ final class Statements {
     /** Deletes all rows of an agent. */
     String delete(Table table) {
         return text(deletes, table);
+    }
+
+    /** Deletes one row by its key. */
+    String remove(Table table) {
+        return text(removals, table);
     }
 
     /** The revision of an agent's head, be it alive or deleted. */

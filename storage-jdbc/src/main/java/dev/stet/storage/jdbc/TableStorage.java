@@ -16,6 +16,7 @@ import dev.stet.storage.AgentQuery;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.AuditQuery;
 import dev.stet.storage.Changeset;
+import dev.stet.storage.ContentRow;
 import dev.stet.storage.DeploymentQuery;
 import dev.stet.storage.DraftQuery;
 import dev.stet.storage.JoinedStorage;
@@ -131,6 +132,11 @@ abstract sealed class TableStorage implements Storage permits JdbcStorage, HostS
                 .flatMap(Optional::stream)
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public final List<ContentRow> listContents(AgentKey key, Optional<ContentHash> after, int limit) {
+        return list("contents of agent " + key, reads.contents(key, after, limit), Rows::contentRow);
     }
 
     @Override

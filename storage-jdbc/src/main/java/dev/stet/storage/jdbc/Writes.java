@@ -5,6 +5,7 @@ import dev.stet.content.ContentHash;
 import dev.stet.ref.AgentKey;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
+import dev.stet.storage.Removed;
 import dev.stet.storage.StoredContent;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -98,7 +99,20 @@ final class Writes {
                         Rows.of(annotated.annotation()).owner(key).number(annotated.version()))));
         changeset.deployments().forEach(deployment -> all.add(insert(Table.DEPLOYMENT, Rows.of(deployment))));
         changeset.environments().forEach(environment -> all.add(upsert(Table.ENVIRONMENT, Rows.of(environment))));
+        all.addAll(removals());
         all.add(insert(Table.AUDIT, Rows.of(changeset.audit())));
+        return all;
+    }
+
+    private List<Sql> removals() {
+        List<Sql> all = new ArrayList<>();
+        Removed removed = changeset.removed();
+        removed.versions().forEach(number -> all.add(remove(Table.VERSION, new Arguments().number(number))));
+        removed.revisions()
+                .forEach(revision -> all.add(remove(
+                        Table.DRAFT_REVISION,
+                        new Arguments().text(revision.id().value()).number(revision.revision()))));
+        removed.contents().forEach(hash -> all.add(remove(Table.CONTENT, new Arguments().hash(hash))));
         return all;
     }
 
@@ -116,6 +130,10 @@ final class Writes {
 
     private Sql insert(Table table, Arguments columns) {
         return new Sql(statements.insert(table), owned(columns));
+    }
+
+    private Sql remove(Table table, Arguments key) {
+        return new Sql(statements.remove(table), owned(key));
     }
 
     private Sql upsert(Table table, Arguments columns) {

@@ -126,6 +126,9 @@ class HistoryLengthTest {
         queries.put("environments", reads.environments(LongHistory.DESK));
         queries.put(
                 "content that is missing", reads.contentChain(LongHistory.DESK, ContentHash.of(new byte[32]), LIMIT));
+        queries.put("contents", reads.contents(LongHistory.DESK, Optional.empty(), LIMIT));
+        queries.put(
+                "contents after", reads.contents(LongHistory.DESK, Optional.of(LongHistory.hash(versions / 2)), LIMIT));
         queries.put("content alone", reads.contentChain(LongHistory.DESK, LongHistory.hash(versions), 1));
         queries.put("content", reads.contentChain(LongHistory.DESK, LongHistory.hash(versions), LIMIT));
         drafts(queries, reads, draft, versions);

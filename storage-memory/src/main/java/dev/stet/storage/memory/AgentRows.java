@@ -7,16 +7,16 @@ import dev.stet.environment.Deployment;
 import dev.stet.environment.Environment;
 import dev.stet.storage.AgentPosition;
 import dev.stet.storage.Changeset;
+import dev.stet.storage.ContentRow;
 import dev.stet.storage.Serving;
 import dev.stet.storage.Standing;
 import dev.stet.storage.StandingQuery;
 import dev.stet.storage.StoredContent;
 import dev.stet.version.Version;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.pcollections.HashTreePMap;
-import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
@@ -38,7 +38,9 @@ record AgentRows(
         Versions versions,
         Deployments deployments,
         PSortedMap<String, Environment> environments,
-        PMap<ContentHash, StoredContent> contents) {
+        PSortedMap<ContentHash, StoredContent> contents) {
+    private static final Comparator<ContentHash> BY_HASH = Comparator.comparing(ContentHash::hex);
+
     /** An agent that owns nothing yet. */
     static AgentRows of(Agent agent) {
         return new AgentRows(
@@ -48,15 +50,17 @@ record AgentRows(
                 Versions.NONE,
                 Deployments.NONE,
                 TreePMap.empty(),
-                HashTreePMap.empty());
+                TreePMap.empty(BY_HASH));
     }
 
     AgentRows after(Agent row, Changeset change) {
         return new AgentRows(
                 row,
                 AgentPosition.of(row),
-                drafts.plus(change.drafts(), change.revisions()),
-                versions.plus(change.versions(), change.annotations()),
+                drafts.plus(change.drafts(), change.revisions())
+                        .minus(change.removed().revisions()),
+                versions.plus(change.versions(), change.annotations())
+                        .minus(change.removed().versions()),
                 deployments.plus(change.deployments()),
                 environmentsAfter(change),
                 contentsAfter(change));
@@ -82,6 +86,13 @@ record AgentRows(
                         row -> row.flatMap(StoredContent::base).flatMap(this::content))
                 .flatMap(Optional::stream)
                 .limit(limit)
+                .toList();
+    }
+
+    List<ContentRow> listContents(Optional<ContentHash> after, int limit) {
+        return after.map(hash -> contents.tailMap(hash, false)).orElse(contents).values().stream()
+                .limit(limit)
+                .map(row -> new ContentRow(row.hash(), row.base(), row.length()))
                 .toList();
     }
 
@@ -114,13 +125,13 @@ record AgentRows(
         return after;
     }
 
-    private PMap<ContentHash, StoredContent> contentsAfter(Changeset change) {
-        PMap<ContentHash, StoredContent> after = contents;
+    private PSortedMap<ContentHash, StoredContent> contentsAfter(Changeset change) {
+        PSortedMap<ContentHash, StoredContent> after = contents;
         for (StoredContent content : change.contents()) {
             if (!after.containsKey(content.hash())) {
                 after = after.plus(content.hash(), content);
             }
         }
-        return after;
+        return after.minusAll(change.removed().contents());
     }
 }

@@ -4,6 +4,7 @@ import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.draft.DraftStatus;
 import dev.stet.ref.DraftId;
+import dev.stet.ref.DraftRef;
 import dev.stet.storage.DraftQuery;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,16 @@ record Drafts(
                     states.getOrDefault(revision.draft(), Numbered.none()).plus(revision.number(), revision));
         }
         return new Drafts(after.byId, after.lists, states);
+    }
+
+    Drafts minus(List<DraftRef> removed) {
+        PMap<DraftId, Numbered<DraftRevision>> states = revisions;
+        for (DraftRef revision : removed) {
+            states = states.plus(
+                    revision.id(),
+                    states.getOrDefault(revision.id(), Numbered.none()).minus(revision.revision()));
+        }
+        return new Drafts(byId, lists, states);
     }
 
     Optional<Draft> find(DraftId id) {

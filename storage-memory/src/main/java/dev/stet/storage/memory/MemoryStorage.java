@@ -16,6 +16,7 @@ import dev.stet.storage.AgentQuery;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.AuditQuery;
 import dev.stet.storage.Changeset;
+import dev.stet.storage.ContentRow;
 import dev.stet.storage.DeploymentQuery;
 import dev.stet.storage.DraftQuery;
 import dev.stet.storage.Standing;
@@ -129,6 +130,11 @@ public final class MemoryStorage implements Storage {
     @Override
     public List<StoredContent> listContentChain(AgentKey key, ContentHash hash, int limit) {
         return rows(key).map(rows -> rows.contentChain(hash, limit)).orElseGet(List::of);
+    }
+
+    @Override
+    public List<ContentRow> listContents(AgentKey key, Optional<ContentHash> after, int limit) {
+        return rows(key).map(rows -> rows.listContents(after, limit)).orElseGet(List::of);
     }
 
     @Override

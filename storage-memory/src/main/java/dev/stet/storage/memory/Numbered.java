@@ -30,6 +30,10 @@ record Numbered<T>(TreePMap<Long, T> rows) {
         return new Numbered<>(rows.plus(number, change.apply(row)));
     }
 
+    Numbered<T> minus(long number) {
+        return new Numbered<>(rows.minus(number));
+    }
+
     Optional<T> find(long number) {
         return Optional.ofNullable(rows.get(number));
     }

@@ -35,6 +35,17 @@ record Versions(Numbered<Version> numbered, PMap<VersionId, Long> numbers) {
         return new Versions(versions, ids);
     }
 
+    Versions minus(List<Long> removed) {
+        Versions after = this;
+        for (long number : removed) {
+            Versions before = after;
+            after = before.find(number)
+                    .map(version -> new Versions(before.numbered.minus(number), before.numbers.minus(version.id())))
+                    .orElse(before);
+        }
+        return after;
+    }
+
     Optional<Version> find(long number) {
         return numbered.find(number);
     }

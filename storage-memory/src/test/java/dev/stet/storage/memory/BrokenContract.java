@@ -3,11 +3,13 @@ package dev.stet.storage.memory;
 import dev.stet.storage.Storage;
 import dev.stet.storage.memory.broken.CutsBytes;
 import dev.stet.storage.memory.broken.DoesNothing;
+import dev.stet.storage.memory.broken.DropsTooMuch;
 import dev.stet.storage.memory.broken.FoldsIds;
 import dev.stet.storage.memory.broken.FollowsNoBases;
 import dev.stet.storage.memory.broken.ForgetsAuditEntries;
 import dev.stet.storage.memory.broken.ForgetsTheDeleted;
 import dev.stet.storage.memory.broken.KeepsRefusedRows;
+import dev.stet.storage.memory.broken.KeepsWhatIsDropped;
 import dev.stet.storage.memory.broken.LeaksWorkspaces;
 import dev.stet.storage.memory.broken.LosesUpdates;
 import dev.stet.storage.memory.broken.MixesUpRequests;
@@ -163,6 +165,18 @@ abstract class BrokenContract extends StorageContract {
     static final class OfMixesUpRequests extends BrokenContract {
         OfMixesUpRequests() {
             super(MixesUpRequests::new);
+        }
+    }
+
+    static final class OfKeepsWhatIsDropped extends BrokenContract {
+        OfKeepsWhatIsDropped() {
+            super(KeepsWhatIsDropped::new);
+        }
+    }
+
+    static final class OfDropsTooMuch extends BrokenContract {
+        OfDropsTooMuch() {
+            super(DropsTooMuch::new);
         }
     }
 }

@@ -43,7 +43,9 @@ class KitCatchesBrokenStoresTest {
             Fault.of(BrokenContract.OfReplacesContents.class, "Contents", "ReadsAndWrites"),
             Fault.of(BrokenContract.OfFoldsIds.class, "Isolation", "Models", "Ordering", "Requests"),
             Fault.of(BrokenContract.OfForgetsTheDeleted.class, "CompareAndSet", "Isolation"),
-            Fault.of(BrokenContract.OfMixesUpRequests.class, "Requests", "Isolation"));
+            Fault.of(BrokenContract.OfMixesUpRequests.class, "Requests", "Isolation"),
+            Fault.of(BrokenContract.OfKeepsWhatIsDropped.class, "Retaining", "RetentionHistories"),
+            Fault.of(BrokenContract.OfDropsTooMuch.class, "Retaining"));
 
     @Test
     void nothingPassesOnAStoreThatDoesNothing() {

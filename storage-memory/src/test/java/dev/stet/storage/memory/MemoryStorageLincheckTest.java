@@ -21,6 +21,7 @@ import dev.stet.storage.AgentQuery;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.AuditQuery;
 import dev.stet.storage.Changeset;
+import dev.stet.storage.Removed;
 import dev.stet.storage.Serving;
 import dev.stet.storage.Storage;
 import dev.stet.storage.VersionQuery;
@@ -219,6 +220,7 @@ public class MemoryStorageLincheckTest {
                     List.of(),
                     List.of(),
                     List.of(),
+                    Removed.nothing(),
                     entry);
         }
         Deployment deployment = deployment(next, at);
@@ -233,6 +235,7 @@ public class MemoryStorageLincheckTest {
                 List.of(deployment),
                 List.of(Environment.untouched(LIVE).serving(deployment)),
                 List.of(),
+                Removed.nothing(),
                 entry);
     }
 

@@ -26,6 +26,9 @@ import dev.stet.environment.Replacing;
 import dev.stet.environment.RollBack;
 import dev.stet.merge.MergePlan;
 import dev.stet.ref.Ref;
+import dev.stet.retention.Keep;
+import dev.stet.retention.RetentionPlan;
+import dev.stet.retention.RetentionPolicy;
 import dev.stet.version.Annotate;
 import dev.stet.version.Publish;
 import dev.stet.version.VersionFilter;
@@ -81,6 +84,10 @@ public abstract class AccessSuite extends LifecycleSuite {
         calls.put("EMPTY_ENVIRONMENT", ws -> ws.environments(DESK).empty("sandbox", "", Replacing.anything()));
         calls.put("FREEZE_ENVIRONMENT", ws -> ws.environments(DESK).freeze("sandbox", "Why not"));
         calls.put("UNFREEZE_ENVIRONMENT", ws -> ws.environments(DESK).unfreeze("sandbox", "Why not"));
+        RetentionPolicy policy = RetentionPolicy.keepingAll().draftRevisions(Keep.newest(0));
+        RetentionPlan plan = ana().retention(DESK).plan(policy);
+        calls.put("APPLY_RETENTION", ws -> ws.retention(DESK).apply(policy));
+        calls.put("APPLY_RETENTION of a plan", ws -> ws.retention(DESK).apply(plan));
         calls.put("RESOLVE", ws -> ws.resolve(DESK, "sandbox"));
         calls.put("RESOLVE a version", ws -> ws.resolve(DESK, Ref.version(1)));
         calls.put("READ_AUDIT", ws -> ws.audit().list(Range.first(1)));
@@ -109,6 +116,7 @@ public abstract class AccessSuite extends LifecycleSuite {
         reads.put("diff", ws -> ws.contents(DESK).diff(Ref.version(1), Ref.draft(draft.id())));
         reads.put("blame", ws -> ws.versions(DESK).blame(JsonPointer.ROOT, Range.first(1)));
         reads.put("last change", ws -> ws.versions(DESK).findLastChange(JsonPointer.ROOT));
+        reads.put("plan to drop", ws -> ws.retention(DESK).plan(RetentionPolicy.keepingAll()));
         reads.put("version", ws -> ws.versions(DESK).get(1));
         reads.put("versions", ws -> ws.versions(DESK).list(VersionFilter.all(), Range.first(1)));
         reads.put("verified version", ws -> ws.versions(DESK).verify(1));

@@ -10,6 +10,7 @@ import dev.stet.ref.RequestId;
 import dev.stet.storage.Annotated;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
+import dev.stet.storage.Removed;
 import dev.stet.storage.Storage;
 import dev.stet.storage.StoredContent;
 import dev.stet.version.Annotation;
@@ -32,6 +33,7 @@ final class Changes {
     private final List<Deployment> deployments = new ArrayList<>();
     private final List<Environment> environments = new ArrayList<>();
     private final List<StoredContent> contents = new ArrayList<>();
+    private Removed removed = Removed.nothing();
     private AuditEntry audit;
 
     Changes(Rows rows, long expectedHead) {
@@ -81,6 +83,11 @@ final class Changes {
         return this;
     }
 
+    Changes remove(Removed rows) {
+        removed = rows;
+        return this;
+    }
+
     Changes audit(AuditEntry entry) {
         audit = entry;
         return this;
@@ -106,6 +113,7 @@ final class Changes {
                 deployments,
                 environments,
                 contents,
+                removed,
                 audit);
     }
 

@@ -16,6 +16,7 @@ import dev.stet.storage.AgentQuery;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.AuditQuery;
 import dev.stet.storage.Changeset;
+import dev.stet.storage.ContentRow;
 import dev.stet.storage.DeploymentQuery;
 import dev.stet.storage.DraftQuery;
 import dev.stet.storage.Standing;
@@ -98,6 +99,11 @@ public class ForwardingStorage implements Storage {
     @Override
     public List<StoredContent> listContentChain(AgentKey key, ContentHash hash, int limit) {
         return store.listContentChain(key, hash, limit);
+    }
+
+    @Override
+    public List<ContentRow> listContents(AgentKey key, Optional<ContentHash> after, int limit) {
+        return store.listContents(key, after, limit);
     }
 
     @Override

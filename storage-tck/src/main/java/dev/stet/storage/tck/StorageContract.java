@@ -121,6 +121,22 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Retaining extends RetentionSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class RetentionHistories extends RetentionHistorySuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Access extends AccessSuite {
         @Override
         protected StorageFixture fixture() {

@@ -6,6 +6,7 @@ import dev.stet.agent.Head;
 import dev.stet.environment.Deployment;
 import dev.stet.ref.AgentKey;
 import dev.stet.storage.Changeset;
+import dev.stet.storage.Removed;
 import dev.stet.version.Version;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,23 @@ final class Rewriting {
     /** The same rows without some of the versions. */
     static Changeset withVersions(Changeset change, List<Version> versions) {
         return with(change, change.key(), change.expectedHead(), change.agent(), versions, change.audit());
+    }
+
+    /** The same rows, with others deleted. */
+    static Changeset withRemoved(Changeset change, Removed removed) {
+        return new Changeset(
+                change.key(),
+                change.expectedHead(),
+                change.agent(),
+                change.drafts(),
+                change.revisions(),
+                change.versions(),
+                change.annotations(),
+                change.deployments(),
+                change.environments(),
+                change.contents(),
+                removed,
+                change.audit());
     }
 
     /** The same rows as those of another agent. */
@@ -69,6 +87,7 @@ final class Rewriting {
                 timed.deployments().stream().map(row -> at(row, time)).toList(),
                 timed.environments(),
                 timed.contents(),
+                timed.removed(),
                 timed.audit());
     }
 
@@ -138,6 +157,7 @@ final class Rewriting {
                 change.deployments(),
                 change.environments(),
                 change.contents(),
+                change.removed(),
                 audit);
     }
 }

@@ -1,0 +1,117 @@
+package dev.stet;
+
+import dev.stet.access.Action;
+import dev.stet.access.Subject;
+import dev.stet.agent.Agent;
+import dev.stet.error.InvalidInputException;
+import dev.stet.ref.AgentId;
+import dev.stet.ref.AgentKey;
+import dev.stet.retention.RetentionOutcome;
+import dev.stet.retention.RetentionPlan;
+import dev.stet.retention.RetentionPolicy;
+import dev.stet.retention.StaleRetentionException;
+import dev.stet.rules.Call;
+import dev.stet.rules.Decision;
+import dev.stet.rules.History;
+import dev.stet.rules.RetentionRules;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Drops draft revisions and archived versions of one agent, when the host asks for it: by age and number, as its
+ * {@link RetentionPolicy} says, and never what is still needed. Whatever stays reads and verifies as before. Thread-safe.
+ *
+ * <p>A version that was dropped is gone for good, and its number is never given again; its id is free. Deployments of it and
+ * the audit trail stay, and name it by its number. Reading it is refused with
+ * {@link dev.stet.error.NotFoundException}, whose {@link dev.stet.error.NotFoundException#dropped} tells it from a number
+ * that never was; rolling back to it with {@link dev.stet.environment.RollBackException}. A change repeated under its
+ * request id, whose outcome was a version or a draft revision that was dropped since, is refused the same way.
+ *
+ * <p>Each call reads the whole history of the agent, in pages: its versions, drafts, revisions, the deployments of the while
+ * that the policy names, and how its contents are stored, without their bytes. It takes time and memory in proportion. Where
+ * others change the agent meanwhile, it begins again, and after many attempts throws
+ * {@link dev.stet.storage.ContentionException}.
+ */
+public final class Retention {
+    private final Registry registry;
+    private final Scope scope;
+    private final AgentKey key;
+
+    Retention(Registry registry, Scope scope, AgentId agent) {
+        this.registry = registry;
+        this.scope = scope;
+        this.key = scope.key(agent);
+    }
+
+    /**
+     * What a policy would drop, and why it would keep the rest. Nothing is written.
+     *
+     * @throws dev.stet.error.NotFoundException when there is no such agent
+     */
+    public RetentionPlan plan(RetentionPolicy policy) {
+        scope.permit(Action.READ, key.agent());
+        Scope reading = new Scope(scope.access(), scope.workspace(), scope.actor(), Optional.empty());
+        Command.RuleOnAgent<RetentionPlan> rule = (agent, call) -> {
+            Instant at = now(agent, call);
+            RetentionPlan plan = RetentionRules.plan(history(agent, policy, at), policy, at);
+            return new Decision<>(plan, Optional.empty(), List.of());
+        };
+        return registry.changes().make(reading, Command.on(key, Action.READ, Subject.agent(), rule, first -> {
+            throw new IllegalStateException("reading is on no request");
+        }));
+    }
+
+    /**
+     * Drops what a plan says, or the oldest of it where the plan says that there is {@link RetentionPlan#more}: then plan
+     * again for the rest, or apply the policy itself.
+     *
+     * @throws StaleRetentionException when anything about the agent was changed since
+     * @throws dev.stet.error.NotFoundException when there is no such agent
+     * @throws dev.stet.agent.AgentUnavailableException when the agent is archived
+     * @throws InvalidInputException when the plan is that of another agent
+     */
+    public RetentionOutcome apply(RetentionPlan plan) {
+        scope.permit(Action.APPLY_RETENTION, key.agent());
+        if (!plan.agent().equals(key)) {
+            throw new InvalidInputException(
+                    "retention plan", "one of agent " + key, plan.agent().toString());
+        }
+        return applied((agent, call) -> {
+            if (agent.head().revision() != plan.head()) {
+                throw new StaleRetentionException(plan, agent.head().revision());
+            }
+            return RetentionRules.apply(history(agent, plan.policy(), plan.at()), plan.policy(), plan.at(), call);
+        });
+    }
+
+    /**
+     * Drops what a policy lets go, whatever that is by now: one step of at most 1,000 rows, the
+     * oldest first. The outcome tells whether there is more.
+     *
+     * @throws dev.stet.error.NotFoundException when there is no such agent
+     * @throws dev.stet.agent.AgentUnavailableException when the agent is archived
+     */
+    public RetentionOutcome apply(RetentionPolicy policy) {
+        scope.permit(Action.APPLY_RETENTION, key.agent());
+        return applied((agent, call) -> {
+            Instant at = now(agent, call);
+            return RetentionRules.apply(history(agent, policy, at), policy, at, call);
+        });
+    }
+
+    private History history(Agent agent, RetentionPolicy policy, Instant at) {
+        return new Retaining(registry.storage(), key).history(agent, at.minus(policy.servedWithin()));
+    }
+
+    /** An agent's time never runs backwards, even where the clocks of two processes differ. */
+    private static Instant now(Agent agent, Call call) {
+        Instant last = agent.head().at();
+        return call.now().isBefore(last) ? last : call.now();
+    }
+
+    private RetentionOutcome applied(Command.RuleOnAgent<RetentionOutcome> rule) {
+        return registry.changes()
+                .make(scope, Command.on(key, Action.APPLY_RETENTION, Subject.agent(), rule, RetentionRules::told));
+    }
+}
