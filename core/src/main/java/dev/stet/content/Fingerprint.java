@@ -37,6 +37,7 @@ public final class Fingerprint implements Comparable<Fingerprint> {
     }
 
     /** Whether two values are equal: by their fingerprints when both are objects or arrays. */
+    @SuppressWarnings("ReferenceEquality") // A short cut.
     public static boolean same(JsonValue one, JsonValue other) {
         if (one == other) {
             return true;
@@ -50,9 +51,9 @@ public final class Fingerprint implements Comparable<Fingerprint> {
         ValueDigest digest = new ValueDigest();
         Deque<JsonValue> open = new ArrayDeque<>();
         open.push(value);
-        while (open.element() != value || !isReady(value, open)) {
+        while (open.size() > 1 || !isReady(value, open)) {
             JsonValue inner = open.element();
-            if (inner != value && isReady(inner, open)) {
+            if (open.size() > 1 && isReady(inner, open)) {
                 keep(inner, digest.of(inner));
                 open.pop();
             }

@@ -108,7 +108,7 @@ final class PatchSteps {
 
         private void move(int index) {
             int place = current.indexOf(index);
-            current.remove(place);
+            current.remove(Integer.valueOf(index));
             last = place <= last ? last : last + 1;
             if (place != last) {
                 operations.add(new JsonPatch.Move(at.append(place), at.append(last)));

@@ -67,12 +67,12 @@ record Picture(
                         key.workspace(), Optional.of(key.agent()), Optional.empty(), Optional.empty(), ALL)));
     }
 
-    /** Everything of a stored content, in writing. */
     /** One content of an agent, without those that it builds on. */
     static Optional<StoredContent> findContent(Storage store, AgentKey key, ContentHash hash) {
         return store.listContentChain(key, hash, 1).stream().findFirst();
     }
 
+    /** Everything of a stored content, in writing. */
     static String described(StoredContent content) {
         return content.hash() + " " + content.base() + " " + content.encoding() + " "
                 + HexFormat.of().formatHex(content.bytes());
