@@ -10,7 +10,6 @@ import dev.stet.retention.RetentionOutcome;
 import dev.stet.retention.RetentionPlan;
 import dev.stet.retention.RetentionPolicy;
 import dev.stet.retention.StaleRetentionException;
-import dev.stet.rules.Call;
 import dev.stet.rules.Decision;
 import dev.stet.rules.History;
 import dev.stet.rules.RetentionRules;
@@ -53,7 +52,7 @@ public final class Retention {
         scope.permit(Action.READ, key.agent());
         Scope reading = new Scope(scope.access(), scope.workspace(), scope.actor(), Optional.empty());
         Command.RuleOnAgent<RetentionPlan> rule = (agent, call) -> {
-            Instant at = now(agent, call);
+            Instant at = call.at(agent.head());
             RetentionPlan plan = RetentionRules.plan(history(agent, policy, at), policy, at);
             return new Decision<>(plan, Optional.empty(), List.of());
         };
@@ -95,19 +94,13 @@ public final class Retention {
     public RetentionOutcome apply(RetentionPolicy policy) {
         scope.permit(Action.APPLY_RETENTION, key.agent());
         return applied((agent, call) -> {
-            Instant at = now(agent, call);
+            Instant at = call.at(agent.head());
             return RetentionRules.apply(history(agent, policy, at), policy, at, call);
         });
     }
 
     private History history(Agent agent, RetentionPolicy policy, Instant at) {
         return new Retaining(registry.storage(), key).history(agent, at.minus(policy.servedWithin()));
-    }
-
-    /** An agent's time never runs backwards, even where the clocks of two processes differ. */
-    private static Instant now(Agent agent, Call call) {
-        Instant last = agent.head().at();
-        return call.now().isBefore(last) ? last : call.now();
     }
 
     private RetentionOutcome applied(Command.RuleOnAgent<RetentionOutcome> rule) {

@@ -1,6 +1,7 @@
 package dev.stet.rules;
 
 import dev.stet.access.Actor;
+import dev.stet.agent.Head;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.VersionId;
@@ -17,4 +18,9 @@ import java.util.Optional;
  * @param newDraft the id of a draft, should one be opened without an id of the host's
  * @param newVersion the id of a version, should one be published without an id of the host's
  */
-public record Call(Actor actor, Optional<RequestId> request, Instant now, DraftId newDraft, VersionId newVersion) {}
+public record Call(Actor actor, Optional<RequestId> request, Instant now, DraftId newDraft, VersionId newVersion) {
+    /** When a change of an agent happens: its time never runs backwards, even where the clocks of two processes differ. */
+    public Instant at(Head head) {
+        return now.isBefore(head.at()) ? head.at() : now;
+    }
+}

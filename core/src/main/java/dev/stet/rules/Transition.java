@@ -56,11 +56,10 @@ final class Transition {
         return new Transition(key, call, 0, call.now());
     }
 
-    /** Of an agent as it is. Its time never runs backwards, even where the clocks of two processes differ. */
+    /** Of an agent as it is. */
     static Transition of(Agent agent, Call call) {
         Head head = agent.head();
-        Instant at = call.now().isBefore(head.at()) ? head.at() : call.now();
-        Transition transition = new Transition(agent.key(), call, head.revision(), at);
+        Transition transition = new Transition(agent.key(), call, head.revision(), call.at(head));
         transition.latestVersion = head.latestVersion();
         transition.latestDeployment = head.latestDeployment();
         transition.openDrafts = head.openDrafts();
