@@ -79,12 +79,7 @@ final class Rows {
     }
 
     Optional<Version> findVersion(AgentKey key, long number) {
-        return seen(key)
-                .flatMap(Standing::latest)
-                .filter(version -> version.number() == number)
-                .or(() -> seen(key).flatMap(Standing::serving).flatMap(Serving::version))
-                .filter(version -> version.number() == number)
-                .or(() -> storage.findVersion(key, number));
+        return seen(key).flatMap(standing -> standing.findVersion(number)).or(() -> storage.findVersion(key, number));
     }
 
     Optional<Version> findVersion(AgentKey key, VersionId id) {

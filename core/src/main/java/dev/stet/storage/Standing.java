@@ -4,6 +4,7 @@ import dev.stet.agent.Agent;
 import dev.stet.draft.Draft;
 import dev.stet.version.Version;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How an agent stands: its row and those beside it that a {@link StandingQuery} asks for, as they were at one instant.
@@ -13,4 +14,12 @@ import java.util.Optional;
  * @param latest the version that the agent's head names as its latest; empty where there is none, or it was not asked for
  * @param serving the environment asked for; empty only where none was asked for
  */
-public record Standing(Agent agent, Optional<Draft> draft, Optional<Version> latest, Optional<Serving> serving) {}
+public record Standing(Agent agent, Optional<Draft> draft, Optional<Version> latest, Optional<Serving> serving) {
+    /** The version with a number, if it is here: as the latest, or as what serves. */
+    public Optional<Version> findVersion(long number) {
+        return Stream.of(latest, serving.flatMap(Serving::version))
+                .flatMap(Optional::stream)
+                .filter(version -> version.number() == number)
+                .findFirst();
+    }
+}
