@@ -12,13 +12,10 @@ import dev.stet.Workspace;
 import dev.stet.access.Action;
 import dev.stet.access.AuditEntry;
 import dev.stet.access.Change;
-import dev.stet.agent.Agent;
 import dev.stet.agent.AgentEdit;
 import dev.stet.agent.AgentStatus;
 import dev.stet.agent.AgentUnavailableException;
-import dev.stet.agent.Head;
 import dev.stet.content.Content;
-import dev.stet.content.ContentHash;
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
 import dev.stet.draft.Draft;
@@ -33,7 +30,6 @@ import dev.stet.environment.RollBackException;
 import dev.stet.error.InvalidInputException;
 import dev.stet.error.NotFoundException;
 import dev.stet.ref.AgentId;
-import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.Ref;
 import dev.stet.ref.RequestId;
@@ -44,8 +40,6 @@ import dev.stet.retention.RetentionOutcome;
 import dev.stet.retention.RetentionPlan;
 import dev.stet.retention.RetentionPolicy;
 import dev.stet.retention.StaleRetentionException;
-import dev.stet.storage.ContentRow;
-import dev.stet.storage.StoredContent;
 import dev.stet.version.Annotate;
 import dev.stet.version.Publish;
 import dev.stet.version.Version;
@@ -58,35 +52,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a host may drop of an agent's history goes, with all that it names; what is needed stays, and reads as before. */
-public abstract class RetentionSuite extends LifecycleSuite {
-    private static final RetentionPolicy NOTHING_BUT_NEEDED = RetentionPolicy.keepingAll()
-            .draftRevisions(Keep.newest(0))
-            .archivedVersions(Keep.newest(0))
-            .servedWithin(Duration.ZERO);
-
-    private Retention retention() {
-        return ana().retention(DESK);
-    }
-
-    /** So many versions, each a little other than the one before; these of them are archived then. */
-    private void history(int versions, long... archived) {
-        published();
-        for (int i = 2; i <= versions; i++) {
-            publishedNext("Greeting " + i);
-        }
-        archive(archived);
-    }
-
-    private void archive(long... numbers) {
-        for (long number : numbers) {
-            annotate(number, Annotate.nothing().archived(true));
-        }
-    }
-
-    private void annotate(long number, Annotate annotate) {
-        versions().annotate(number, versions().get(number).annotation().revision(), annotate);
-    }
-
+public abstract class RetentionSuite extends RetainedSuite {
     private List<Long> there() {
         return versions().list(VersionFilter.all(), Range.first(99)).items().stream()
                 .map(Version::number)
@@ -107,18 +73,6 @@ public abstract class RetentionSuite extends LifecycleSuite {
                 .findFirst()
                 .orElseThrow()
                 .reasons();
-    }
-
-    private List<ContentRow> contents() {
-        return store().listContents(ana().agents().get(DESK).key(), Optional.empty(), 99);
-    }
-
-    private long storedBytes() {
-        return contents().stream().mapToLong(ContentRow::length).sum();
-    }
-
-    private void everythingVerifies() {
-        Retained.verify(store(), ana(), DESK);
     }
 
     @Promise(7)
@@ -367,122 +321,5 @@ public abstract class RetentionSuite extends LifecycleSuite {
                 .draft();
         drafts().publish(Publish.draft(next.ref()).superseding(3));
         everythingVerifies();
-    }
-
-    /** Each step leaves a whole history, and no content whose base is gone. */
-    @Test
-    void muchIsDroppedInSteps() {
-        Draft draft = created();
-        long revisions = 700;
-        long contents = 900;
-        longHistory(draft, revisions, contents);
-        RetentionPlan plan = retention().plan(NOTHING_BUT_NEEDED);
-        assertTrue(plan.more());
-        assertEquals(revisions, plan.revisionsToGo().size());
-        assertEquals(contents, plan.contents());
-        RetentionOutcome first = retention().apply(plan);
-        assertEquals(500, first.revisions());
-        assertEquals(500, first.contents());
-        assertTrue(first.more());
-        everythingVerifies();
-        RetentionOutcome second = retention().apply(NOTHING_BUT_NEEDED);
-        assertEquals(200, second.revisions());
-        assertEquals(400, second.contents());
-        assertFalse(second.more());
-        assertEquals(plan.bytes(), first.bytes() + second.bytes());
-        everythingVerifies();
-        assertTrue(retention().plan(NOTHING_BUT_NEEDED).isEmpty());
-    }
-
-    /** So many revisions more of a draft, all with the same content, and contents that nothing names, in chains of 30. */
-    private void longHistory(Draft draft, long revisions, long contents) {
-        Agent agent = ana().agents().get(DESK);
-        Rows rows = new Rows(agent.key());
-        long head = agent.head().revision();
-        Changes change = rows.change(head)
-                .agent(agent.withHead(new Head(head + 1, agent.head().at(), 0, 0, 1)))
-                .at(agent.head().at());
-        DraftRevision first = drafts().findRevision(draft.ref()).orElseThrow();
-        DraftRevision last = first;
-        for (long number = 2; number <= revisions + 1; number++) {
-            last = new DraftRevision(
-                    draft.id(),
-                    number,
-                    DraftRevision.Cause.SAVED,
-                    first.hash(),
-                    first.size(),
-                    first.base(),
-                    first.changedSections(),
-                    first.by(),
-                    first.at());
-            change.revision(last);
-        }
-        for (int i = 0; i < contents; i++) {
-            Optional<ContentHash> base = i % 30 == 0 ? Optional.empty() : Optional.of(Rows.hash("content " + (i - 1)));
-            change.content(new StoredContent(Rows.hash("content " + i), base, StoredContent.DELTA, new byte[i % 9]));
-        }
-        change.draft(draft.at(last)).applyTo(store());
-    }
-
-    /** What nothing names any more goes; what it was stored relative to stays, where that is named. */
-    @Test
-    void aContentGoesWithoutWhatItBuildsOn() {
-        published();
-        Draft draft = drafts().open(NewDraft.from(Ref.version(1), "Detour"));
-        draft = saved(draft, "A detour, far away from where it was meant to lead.");
-        ContentHash detour = draft.hash();
-        drafts().restore(draft.ref(), Ref.version(1));
-        var key = ana().agents().get(DESK).key();
-        assertEquals(
-                Optional.of(GREETING.hash()),
-                findContent(key, detour).orElseThrow().base());
-        RetentionPlan plan = retention().plan(NOTHING_BUT_NEEDED);
-        assertEquals(List.of(new DraftRef(draft.id(), 2), new DraftRef(draft.id(), 1)), plan.revisionsToGo());
-        retention().apply(plan);
-        assertTrue(findContent(key, detour).isEmpty());
-        everythingVerifies();
-    }
-
-    /** The row of a version goes, its content stays for as long as another is stored relative to it. */
-    @Test
-    void aContentStaysWhileOneThatStaysBuildsOnIt() {
-        published();
-        Version second = publishedNext("Good morning, what can I do for you?");
-        archive(1);
-        var key = ana().agents().get(DESK).key();
-        assertEquals(
-                Optional.of(GREETING.hash()),
-                findContent(key, second.hash()).orElseThrow().base());
-        RetentionPlan plan = retention().plan(NOTHING_BUT_NEEDED);
-        assertEquals(List.of(1L), plan.versionsToGo());
-        assertEquals(0, plan.bytes());
-        retention().apply(plan);
-        assertTrue(findContent(key, GREETING.hash()).isPresent());
-        everythingVerifies();
-    }
-
-    @Test
-    void contentsAreListedByHashWithoutTheirBytes() {
-        history(5);
-        List<ContentRow> all = contents();
-        assertEquals(
-                all.stream().map(row -> row.hash().hex()).sorted().toList(),
-                all.stream().map(row -> row.hash().hex()).toList());
-        assertTrue(all.size() >= 5);
-        var key = ana().agents().get(DESK).key();
-        for (ContentRow row : all) {
-            var stored = findContent(key, row.hash()).orElseThrow();
-            assertEquals(new ContentRow(stored.hash(), stored.base(), stored.length()), row);
-        }
-        assertEquals(all.subList(0, 2), store().listContents(key, Optional.empty(), 2));
-        assertEquals(
-                all.subList(2, all.size()),
-                store().listContents(key, Optional.of(all.get(1).hash()), 99));
-        assertEquals(
-                List.of(),
-                store().listContents(key, Optional.of(all.get(all.size() - 1).hash()), 99));
-        assertEquals(List.of(), store().listContents(key, Optional.empty(), 0));
-        var elsewhere = AgentKey.of("other", DESK.value());
-        assertEquals(List.of(), store().listContents(elsewhere, Optional.empty(), 9));
     }
 }

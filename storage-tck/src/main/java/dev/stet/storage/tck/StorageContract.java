@@ -129,6 +129,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class RetainingContents extends ContentRetentionSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class RetentionHistories extends RetentionHistorySuite {
         @Override
         protected StorageFixture fixture() {

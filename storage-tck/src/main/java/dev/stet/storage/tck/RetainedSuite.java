@@ -1,0 +1,53 @@
+package dev.stet.storage.tck;
+
+import dev.stet.Retention;
+import dev.stet.retention.Keep;
+import dev.stet.retention.RetentionPolicy;
+import dev.stet.storage.ContentRow;
+import dev.stet.version.Annotate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What suites of retention have in common. */
+abstract class RetainedSuite extends LifecycleSuite {
+    static final RetentionPolicy NOTHING_BUT_NEEDED = RetentionPolicy.keepingAll()
+            .draftRevisions(Keep.newest(0))
+            .archivedVersions(Keep.newest(0))
+            .servedWithin(Duration.ZERO);
+
+    Retention retention() {
+        return ana().retention(DESK);
+    }
+
+    /** So many versions, each a little other than the one before; these of them are archived then. */
+    void history(int versions, long... archived) {
+        published();
+        for (int i = 2; i <= versions; i++) {
+            publishedNext("Greeting " + i);
+        }
+        archive(archived);
+    }
+
+    void archive(long... numbers) {
+        for (long number : numbers) {
+            annotate(number, Annotate.nothing().archived(true));
+        }
+    }
+
+    void annotate(long number, Annotate annotate) {
+        versions().annotate(number, versions().get(number).annotation().revision(), annotate);
+    }
+
+    List<ContentRow> contents() {
+        return store().listContents(ana().agents().get(DESK).key(), Optional.empty(), 99);
+    }
+
+    long storedBytes() {
+        return contents().stream().mapToLong(ContentRow::length).sum();
+    }
+
+    void everythingVerifies() {
+        Retained.verify(store(), ana(), DESK);
+    }
+}
