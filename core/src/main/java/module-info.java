@@ -13,6 +13,7 @@ module dev.stet {
     exports dev.stet.environment;
     exports dev.stet.error;
     exports dev.stet.merge;
+    exports dev.stet.page;
     exports dev.stet.ref;
     exports dev.stet.retention;
     exports dev.stet.storage;

@@ -29,6 +29,7 @@ final class ArchitectureTest {
         "dev.stet.environment..",
         "dev.stet.error..",
         "dev.stet.merge..",
+        "dev.stet.page..",
         "dev.stet.ref..",
         "dev.stet.retention..",
         "dev.stet.rules..",

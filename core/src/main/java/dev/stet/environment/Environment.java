@@ -9,19 +9,25 @@ import java.util.OptionalLong;
  * @param name its name in the pipeline
  * @param deployment the number of its active deployment: the last that was made in it. Empty before the first
  * @param version the version it serves; empty before the first deployment, and after it was emptied
+ * @param page the revision of its config page; 0 while nobody has put anything on it
  * @param freeze present while it is frozen
  */
-public record Environment(String name, OptionalLong deployment, OptionalLong version, Optional<Freeze> freeze) {
+public record Environment(
+        String name, OptionalLong deployment, OptionalLong version, long page, Optional<Freeze> freeze) {
     /** An environment in which nothing has happened yet. */
     public static Environment untouched(String name) {
-        return new Environment(name, OptionalLong.empty(), OptionalLong.empty(), Optional.empty());
+        return new Environment(name, OptionalLong.empty(), OptionalLong.empty(), 0, Optional.empty());
     }
 
     public Environment serving(Deployment active) {
-        return new Environment(name, OptionalLong.of(active.number()), active.version(), freeze);
+        return new Environment(name, OptionalLong.of(active.number()), active.version(), page, freeze);
     }
 
     public Environment withFreeze(Optional<Freeze> given) {
-        return new Environment(name, deployment, version, given);
+        return new Environment(name, deployment, version, page, given);
+    }
+
+    public Environment withPage(long revision) {
+        return new Environment(name, deployment, version, revision, freeze);
     }
 }

@@ -12,6 +12,7 @@ import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Environment;
+import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.storage.Annotated;
 import dev.stet.storage.Changeset;
@@ -36,6 +37,7 @@ final class Transition {
     private final List<Annotated> annotations = new ArrayList<>();
     private final List<Deployment> deployments = new ArrayList<>();
     private final List<Environment> environments = new ArrayList<>();
+    private final List<PageRevision> pages = new ArrayList<>();
     private final List<NewContent> contents = new ArrayList<>();
     private Removed removed = Removed.nothing();
     private final NavigableMap<String, Change> changes = new TreeMap<>();
@@ -130,6 +132,11 @@ final class Transition {
         environments.add(environment);
     }
 
+    void turn(Environment environment, PageRevision page) {
+        pages.add(page);
+        environments.add(environment.withPage(page.number()));
+    }
+
     /** Deletes rows that nothing needs any more. */
     void remove(Removed rows) {
         removed = rows;
@@ -191,6 +198,7 @@ final class Transition {
                 annotations,
                 deployments,
                 environments,
+                pages,
                 List.of(),
                 removed,
                 audit);

@@ -6,6 +6,7 @@ import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Environment;
+import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.version.Version;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param annotations replacing those of versions that are stored
  * @param deployments added
  * @param environments added, or replacing the environment with the same name
+ * @param pages added revisions of config pages; the environments beside them name them
  * @param contents added, except where the agent has a content with the same hash
  * @param removed deleted
  * @param audit added; its number is the agent's head after the change
@@ -39,6 +41,7 @@ public record Changeset(
         List<Annotated> annotations,
         List<Deployment> deployments,
         List<Environment> environments,
+        List<PageRevision> pages,
         List<StoredContent> contents,
         Removed removed,
         AuditEntry audit) {
@@ -49,6 +52,7 @@ public record Changeset(
         annotations = List.copyOf(annotations);
         deployments = List.copyOf(deployments);
         environments = List.copyOf(environments);
+        pages = List.copyOf(pages);
         contents = List.copyOf(contents);
         long next = expectedHead + 1;
         if (audit.number() != next
@@ -69,6 +73,7 @@ public record Changeset(
                 annotations,
                 deployments,
                 environments,
+                pages,
                 others,
                 removed,
                 audit);

@@ -8,6 +8,7 @@ import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Environment;
+import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.VersionId;
@@ -95,6 +96,9 @@ public interface Storage {
     List<Environment> listEnvironments(AgentKey key);
 
     List<Deployment> listDeployments(AgentKey key, DeploymentQuery query);
+
+    /** The revisions of an environment's config page with a lower number than {@code before}, newest first. */
+    List<PageRevision> listPageRevisions(AgentKey key, String environment, long before, int limit);
 
     /**
      * A content and those that it builds on: the content, its {@linkplain StoredContent#base base}, the base of that, and

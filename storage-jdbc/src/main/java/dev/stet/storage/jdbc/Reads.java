@@ -125,6 +125,12 @@ final class Reads {
                 query.limit());
     }
 
+    Sql pageRevisions(AgentKey key, String environment, long before, int limit) {
+        Select select = owned(Table.PAGE_REVISION, key).where("environment = ? AND number < ?");
+        select.arguments().text(environment).number(before);
+        return page(select.then("ORDER BY workspace, agent, environment, number DESC"), limit);
+    }
+
     Sql revisions(AgentKey key, DraftId draft, long before, int limit) {
         Select select = owned(Table.DRAFT_REVISION, key).where("draft = ? AND number < ?");
         select.arguments().text(draft.value()).number(before);

@@ -14,9 +14,11 @@ import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Environment;
 import dev.stet.environment.Freeze;
+import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.DraftRef;
+import dev.stet.ref.PageRef;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.VersionId;
 import dev.stet.storage.ContentRow;
@@ -236,13 +238,14 @@ final class Rows {
                 .text(environment.name())
                 .number(environment.deployment())
                 .number(environment.version())
+                .number(environment.page())
                 .actor(freeze.map(Freeze::by))
                 .time(freeze.map(Freeze::at))
                 .text(freeze.map(Freeze::reason));
     }
 
     static Environment environment(RowReader row) throws SQLException {
-        return new Environment(row.text(), row.optionalNumber(), row.optionalNumber(), freeze(row));
+        return new Environment(row.text(), row.optionalNumber(), row.optionalNumber(), row.number(), freeze(row));
     }
 
     private static Optional<Freeze> freeze(RowReader row) throws SQLException {
@@ -251,6 +254,39 @@ final class Rows {
             return Optional.empty();
         }
         return Optional.of(new Freeze(row.actor(), row.time(), row.text()));
+    }
+
+    static Arguments of(PageRevision page) {
+        return new Arguments()
+                .text(page.environment())
+                .number(page.number())
+                .name(page.cause())
+                .text(page.source().map(PageRef::environment))
+                .number(page.source().stream().mapToLong(PageRef::revision).findFirst())
+                .hash(page.variables())
+                .hash(page.schema())
+                .texts(page.changedVariables())
+                .actor(page.by())
+                .time(page.at());
+    }
+
+    static PageRevision page(RowReader row) throws SQLException {
+        return new PageRevision(
+                row.text(),
+                row.number(),
+                PageRevision.Cause.valueOf(row.text()),
+                source(row),
+                row.hash(),
+                row.hash(),
+                row.texts(),
+                row.actor(),
+                row.time());
+    }
+
+    private static Optional<PageRef> source(RowReader row) throws SQLException {
+        Optional<String> environment = row.optionalText();
+        long revision = row.number();
+        return environment.map(name -> new PageRef(name, revision));
     }
 
     static Arguments of(StoredContent content) {

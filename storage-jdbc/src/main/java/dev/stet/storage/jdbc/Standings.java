@@ -4,6 +4,7 @@ import dev.stet.agent.Agent;
 import dev.stet.draft.Draft;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Environment;
+import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.storage.Serving;
 import dev.stet.storage.Standing;
@@ -17,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An agent and rows of other tables beside it, all in one row: a draft, the latest version, an environment with its active
- * deployment and the version it serves, each found by its primary key.
+ * deployment, the version it serves and its config page, each found by its primary key.
  */
 final class Standings {
     private final Schema schema;
@@ -52,6 +53,7 @@ final class Standings {
             add(Table.DEPLOYMENT, "p", "p.number = e.deployment + 0", columns, joins);
             String other = beside.latest() ? " AND e.version <> a.latest_version" : "";
             add(Table.VERSION, "v", "v.number = e.version + 0" + other, columns, joins);
+            add(Table.PAGE_REVISION, "c", "c.environment = e.name AND c.number = e.page + 0", columns, joins);
         }
         return "SELECT " + columns + " FROM " + schema.qualified(Table.AGENT) + " a" + joins
                 + " WHERE a.workspace = ? AND a.agent = ? AND a." + Reads.IS_THERE;
@@ -80,12 +82,14 @@ final class Standings {
         Optional<Environment> environment = beside(row, Table.ENVIRONMENT, Rows::environment);
         Optional<Deployment> deployment = beside(row, Table.DEPLOYMENT, Rows::deployment);
         Optional<Version> other = beside(row, Table.VERSION, Rows::version);
+        Optional<PageRevision> page = beside(row, Table.PAGE_REVISION, Rows::page);
         Environment found = environment.orElseGet(() -> Environment.untouched(name));
         return new Serving(
                 agent,
                 found,
                 deployment,
-                other.or(() -> latest.filter(version -> found.version().equals(OptionalLong.of(version.number())))));
+                other.or(() -> latest.filter(version -> found.version().equals(OptionalLong.of(version.number())))),
+                page);
     }
 
     private static <T> Optional<T> beside(RowReader row, Table table, Session.RowMapper<T> mapper) throws SQLException {

@@ -90,10 +90,21 @@ enum Table {
             List.of("name"),
             new Columns()
                     .text("name")
-                    .number("deployment", "version")
+                    .number("deployment", "version", "page")
                     .actor("frozen_by")
                     .number("frozen_at")
                     .text("frozen_reason")),
+    PAGE_REVISION(
+            List.of("environment", "number"),
+            new Columns()
+                    .text("environment")
+                    .number("number")
+                    .text("cause", "source_environment")
+                    .number("source_revision")
+                    .bytes("variables_hash", "schema_hash")
+                    .text("changed_variables")
+                    .actor("actor")
+                    .number("at")),
     CONTENT(
             List.of("hash"),
             new Columns().bytes("hash", "base").number("encoding").bytes("bytes")),

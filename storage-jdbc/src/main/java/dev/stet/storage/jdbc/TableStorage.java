@@ -8,6 +8,7 @@ import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Environment;
+import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.VersionId;
@@ -117,6 +118,14 @@ abstract sealed class TableStorage implements Storage permits JdbcStorage, HostS
     @Override
     public final List<Deployment> listDeployments(AgentKey key, DeploymentQuery query) {
         return list("deployments of agent " + key, reads.deployments(key, query), Rows::deployment);
+    }
+
+    @Override
+    public final List<PageRevision> listPageRevisions(AgentKey key, String environment, long before, int limit) {
+        return list(
+                "config page of environment " + environment + " of agent " + key,
+                reads.pageRevisions(key, environment, before, limit),
+                Rows::page);
     }
 
     @Override

@@ -21,7 +21,13 @@ import org.jdbi.v3.core.JdbiException;
  */
 final class Writes {
     private static final List<Table> OWNED = List.of(
-            Table.DRAFT, Table.DRAFT_REVISION, Table.VERSION, Table.DEPLOYMENT, Table.ENVIRONMENT, Table.CONTENT);
+            Table.DRAFT,
+            Table.DRAFT_REVISION,
+            Table.VERSION,
+            Table.DEPLOYMENT,
+            Table.ENVIRONMENT,
+            Table.PAGE_REVISION,
+            Table.CONTENT);
 
     private final Session session;
     private final Statements statements;
@@ -99,6 +105,7 @@ final class Writes {
                         Rows.of(annotated.annotation()).owner(key).number(annotated.version()))));
         changeset.deployments().forEach(deployment -> all.add(insert(Table.DEPLOYMENT, Rows.of(deployment))));
         changeset.environments().forEach(environment -> all.add(upsert(Table.ENVIRONMENT, Rows.of(environment))));
+        changeset.pages().forEach(page -> all.add(insert(Table.PAGE_REVISION, Rows.of(page))));
         all.addAll(removals());
         all.add(insert(Table.AUDIT, Rows.of(changeset.audit())));
         return all;

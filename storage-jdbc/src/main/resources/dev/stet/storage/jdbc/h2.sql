@@ -141,6 +141,7 @@ CREATE TABLE IF NOT EXISTS ${t}environment (
     name            VARCHAR(64) NOT NULL,
     deployment      BIGINT,
     version         BIGINT,
+    page            BIGINT NOT NULL,
     frozen_by       VARCHAR(400),
     frozen_by_name  VARCHAR(400),
     frozen_by_email VARCHAR(400),
@@ -148,6 +149,25 @@ CREATE TABLE IF NOT EXISTS ${t}environment (
     frozen_reason   VARCHAR,
     PRIMARY KEY (workspace, agent, name)
 );
+
+-- What the config page of an environment was like at each of its revisions. Rows are only ever added.
+CREATE TABLE IF NOT EXISTS ${t}page_revision (
+    workspace          VARCHAR(128) NOT NULL,
+    agent              VARCHAR(128) NOT NULL,
+    environment        VARCHAR(64) NOT NULL,
+    number             BIGINT NOT NULL,
+    cause              VARCHAR(40) NOT NULL,
+    source_environment VARCHAR(64),
+    source_revision    BIGINT,
+    variables_hash     BINARY(32) NOT NULL,
+    schema_hash        BINARY(32) NOT NULL,
+    changed_variables  VARCHAR NOT NULL,
+    actor              VARCHAR(400) NOT NULL,
+    actor_name         VARCHAR(400) NOT NULL,
+    actor_email        VARCHAR(400) NOT NULL,
+    at                 BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX IF NOT EXISTS ${t}page_revision_key ON ${t}page_revision (workspace, agent, environment, number DESC);
 
 -- Every content of an agent, once, under its hash.
 CREATE TABLE IF NOT EXISTS ${t}content (

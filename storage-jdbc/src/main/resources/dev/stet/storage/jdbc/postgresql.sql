@@ -141,6 +141,7 @@ CREATE TABLE IF NOT EXISTS ${t}environment (
     name            VARCHAR(64) COLLATE "C" NOT NULL,
     deployment      BIGINT,
     version         BIGINT,
+    page            BIGINT NOT NULL,
     frozen_by       TEXT COLLATE "C",
     frozen_by_name  TEXT COLLATE "C",
     frozen_by_email TEXT COLLATE "C",
@@ -148,6 +149,25 @@ CREATE TABLE IF NOT EXISTS ${t}environment (
     frozen_reason   TEXT COLLATE "C",
     PRIMARY KEY (workspace, agent, name),
     FOREIGN KEY (workspace, agent) REFERENCES ${t}agent (workspace, agent)
+);
+
+-- What the config page of an environment was like at each of its revisions. Rows are only ever added.
+CREATE TABLE IF NOT EXISTS ${t}page_revision (
+    workspace          VARCHAR(128) COLLATE "C" NOT NULL,
+    agent              VARCHAR(128) COLLATE "C" NOT NULL,
+    environment        VARCHAR(64) COLLATE "C" NOT NULL,
+    number             BIGINT NOT NULL,
+    cause              VARCHAR(40) COLLATE "C" NOT NULL,
+    source_environment VARCHAR(64) COLLATE "C",
+    source_revision    BIGINT,
+    variables_hash     BYTEA NOT NULL,
+    schema_hash        BYTEA NOT NULL,
+    changed_variables  TEXT COLLATE "C" NOT NULL,
+    actor              TEXT COLLATE "C" NOT NULL,
+    actor_name         TEXT COLLATE "C" NOT NULL,
+    actor_email        TEXT COLLATE "C" NOT NULL,
+    at                 BIGINT NOT NULL,
+    PRIMARY KEY (workspace, agent, environment, number)
 );
 
 -- Every content of an agent, once, under its hash.

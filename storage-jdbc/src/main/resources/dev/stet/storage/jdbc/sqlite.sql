@@ -140,6 +140,7 @@ CREATE TABLE IF NOT EXISTS ${t}environment (
     name            TEXT NOT NULL,
     deployment      INTEGER,
     version         INTEGER,
+    page            INTEGER NOT NULL,
     frozen_by       TEXT,
     frozen_by_name  TEXT,
     frozen_by_email TEXT,
@@ -147,6 +148,25 @@ CREATE TABLE IF NOT EXISTS ${t}environment (
     frozen_reason   TEXT,
     PRIMARY KEY (workspace, agent, name),
     FOREIGN KEY (workspace, agent) REFERENCES ${t}agent (workspace, agent)
+) WITHOUT ROWID;
+
+-- What the config page of an environment was like at each of its revisions. Rows are only ever added.
+CREATE TABLE IF NOT EXISTS ${t}page_revision (
+    workspace          TEXT NOT NULL,
+    agent              TEXT NOT NULL,
+    environment        TEXT NOT NULL,
+    number             INTEGER NOT NULL,
+    cause              TEXT NOT NULL,
+    source_environment TEXT,
+    source_revision    INTEGER,
+    variables_hash     BLOB NOT NULL,
+    schema_hash        BLOB NOT NULL,
+    changed_variables  TEXT NOT NULL,
+    actor              TEXT NOT NULL,
+    actor_name         TEXT NOT NULL,
+    actor_email        TEXT NOT NULL,
+    at                 INTEGER NOT NULL,
+    PRIMARY KEY (workspace, agent, environment, number)
 ) WITHOUT ROWID;
 
 -- Every content of an agent, once, under its hash.

@@ -5,6 +5,7 @@ import dev.stet.agent.AgentFilter;
 import dev.stet.content.ContentHash;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Environment;
+import dev.stet.page.PageRevision;
 import dev.stet.storage.AgentPosition;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.ContentRow;
@@ -17,6 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
@@ -29,6 +32,7 @@ import org.pcollections.TreePMap;
  * @param versions all of them
  * @param deployments all of them
  * @param environments by name
+ * @param pages the revisions of the config page of each environment
  * @param contents by hash
  */
 record AgentRows(
@@ -38,6 +42,7 @@ record AgentRows(
         Versions versions,
         Deployments deployments,
         PSortedMap<String, Environment> environments,
+        PMap<String, Numbered<PageRevision>> pages,
         PSortedMap<ContentHash, StoredContent> contents) {
     private static final Comparator<ContentHash> BY_HASH = Comparator.comparing(ContentHash::hex);
 
@@ -50,6 +55,7 @@ record AgentRows(
                 Versions.NONE,
                 Deployments.NONE,
                 TreePMap.empty(),
+                HashTreePMap.empty(),
                 TreePMap.empty(BY_HASH));
     }
 
@@ -63,6 +69,7 @@ record AgentRows(
                         .minus(change.removed().versions()),
                 deployments.plus(change.deployments()),
                 environmentsAfter(change),
+                pagesAfter(change),
                 contentsAfter(change));
     }
 
@@ -104,7 +111,15 @@ record AgentRows(
         Optional<Version> version = environment.version().isPresent()
                 ? versions.find(environment.version().getAsLong())
                 : Optional.empty();
-        return new Serving(agent, environment, deployment, version);
+        return new Serving(agent, environment, deployment, version, page(name).find(environment.page()));
+    }
+
+    List<PageRevision> listPageRevisions(String environment, long before, int limit) {
+        return page(environment).newestFirst(before).limit(limit).toList();
+    }
+
+    private Numbered<PageRevision> page(String environment) {
+        return pages.getOrDefault(environment, Numbered.none());
     }
 
     boolean passes(AgentFilter filter) {
@@ -121,6 +136,16 @@ record AgentRows(
         PSortedMap<String, Environment> after = environments;
         for (Environment environment : change.environments()) {
             after = after.plus(environment.name(), environment);
+        }
+        return after;
+    }
+
+    private PMap<String, Numbered<PageRevision>> pagesAfter(Changeset change) {
+        PMap<String, Numbered<PageRevision>> after = pages;
+        for (PageRevision page : change.pages()) {
+            after = after.plus(
+                    page.environment(),
+                    after.getOrDefault(page.environment(), Numbered.none()).plus(page.number(), page));
         }
         return after;
     }

@@ -8,6 +8,7 @@ import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Environment;
+import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.VersionId;
@@ -125,6 +126,13 @@ public final class MemoryStorage implements Storage {
     @Override
     public List<Deployment> listDeployments(AgentKey key, DeploymentQuery query) {
         return rows(key).map(rows -> rows.deployments().list(query)).orElseGet(List::of);
+    }
+
+    @Override
+    public List<PageRevision> listPageRevisions(AgentKey key, String environment, long before, int limit) {
+        return rows(key)
+                .map(rows -> rows.listPageRevisions(environment, before, limit))
+                .orElseGet(List::of);
     }
 
     @Override

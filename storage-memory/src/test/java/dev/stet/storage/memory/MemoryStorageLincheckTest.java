@@ -220,6 +220,7 @@ public class MemoryStorageLincheckTest {
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     Removed.nothing(),
                     entry);
         }
@@ -234,6 +235,7 @@ public class MemoryStorageLincheckTest {
                 List.of(),
                 List.of(deployment),
                 List.of(Environment.untouched(LIVE).serving(deployment)),
+                List.of(),
                 List.of(),
                 Removed.nothing(),
                 entry);

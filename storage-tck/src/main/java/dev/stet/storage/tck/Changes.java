@@ -6,6 +6,7 @@ import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Environment;
+import dev.stet.page.PageRevision;
 import dev.stet.ref.RequestId;
 import dev.stet.storage.Annotated;
 import dev.stet.storage.ApplyResult;
@@ -32,6 +33,7 @@ final class Changes {
     private final List<Annotated> annotations = new ArrayList<>();
     private final List<Deployment> deployments = new ArrayList<>();
     private final List<Environment> environments = new ArrayList<>();
+    private final List<PageRevision> pages = new ArrayList<>();
     private final List<StoredContent> contents = new ArrayList<>();
     private Removed removed = Removed.nothing();
     private AuditEntry audit;
@@ -78,6 +80,12 @@ final class Changes {
         return this;
     }
 
+    /** Makes a revision the latest of an environment's config page. */
+    Changes turn(Environment environment, PageRevision row) {
+        pages.add(row);
+        return environment(environment.withPage(row.number()));
+    }
+
     Changes content(StoredContent row) {
         contents.add(row);
         return this;
@@ -112,6 +120,7 @@ final class Changes {
                 annotations,
                 deployments,
                 environments,
+                pages,
                 contents,
                 removed,
                 audit);

@@ -8,6 +8,7 @@ import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Environment;
+import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.VersionId;
@@ -94,6 +95,11 @@ public class ForwardingStorage implements Storage {
     @Override
     public List<Deployment> listDeployments(AgentKey key, DeploymentQuery query) {
         return store.listDeployments(key, query);
+    }
+
+    @Override
+    public List<PageRevision> listPageRevisions(AgentKey key, String environment, long before, int limit) {
+        return store.listPageRevisions(key, environment, before, limit);
     }
 
     @Override

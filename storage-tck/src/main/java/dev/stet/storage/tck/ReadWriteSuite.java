@@ -102,7 +102,8 @@ public abstract class ReadWriteSuite extends StorageSuite {
                 List.of(DEPLOYMENT),
                 store().listDeployments(KEY, DeploymentQuery.activeAt(DEPLOYMENT.at(), "sandbox")));
         assertEquals(
-                Optional.of(new Serving(AGENT, sandbox, Optional.of(DEPLOYMENT), Optional.of(VERSION))),
+                Optional.of(
+                        new Serving(AGENT, sandbox, Optional.of(DEPLOYMENT), Optional.of(VERSION), Optional.empty())),
                 store().findServing(KEY, "sandbox"));
     }
 
@@ -130,7 +131,7 @@ public abstract class ReadWriteSuite extends StorageSuite {
     void whatIsAskedForBesideAnAgentMayBeMissing() {
         StandingQuery query =
                 StandingQuery.of(KEY).with(DraftId.of("none")).withLatest().with("live");
-        Serving untouched = new Serving(AGENT, Environment.untouched("live"), Optional.empty(), Optional.empty());
+        Serving untouched = Serving.nothing(AGENT, "live");
         assertEquals(new Standing(AGENT, Optional.empty(), Optional.empty(), Optional.of(untouched)), standing(query));
         assertEquals(
                 Optional.empty(),
@@ -156,14 +157,13 @@ public abstract class ReadWriteSuite extends StorageSuite {
         Agent agent = DESK.agent("Front desk", 2);
         DESK.change(1).agent(agent).deploy(emptied).environment(frozen).applyTo(store());
         assertEquals(
-                Optional.of(new Serving(agent, Rows.environment(emptied), Optional.of(emptied), Optional.empty())),
+                Optional.of(new Serving(
+                        agent, Rows.environment(emptied), Optional.of(emptied), Optional.empty(), Optional.empty())),
                 store().findServing(KEY, "sandbox"));
         assertEquals(
-                Optional.of(new Serving(agent, frozen, Optional.empty(), Optional.empty())),
+                Optional.of(new Serving(agent, frozen, Optional.empty(), Optional.empty(), Optional.empty())),
                 store().findServing(KEY, "live"));
-        assertEquals(
-                Optional.of(new Serving(agent, Environment.untouched("untouched"), Optional.empty(), Optional.empty())),
-                store().findServing(KEY, "untouched"));
+        assertEquals(Optional.of(Serving.nothing(agent, "untouched")), store().findServing(KEY, "untouched"));
         assertEquals(List.of(frozen, Rows.environment(emptied)), store().listEnvironments(KEY));
     }
 
@@ -239,6 +239,7 @@ public abstract class ReadWriteSuite extends StorageSuite {
         assertEquals(
                 new Picture(
                         Optional.empty(),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),

@@ -9,6 +9,7 @@ import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Environment;
+import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.WorkspaceId;
 import dev.stet.storage.AgentQuery;
@@ -39,6 +40,7 @@ public record Picture(List<OfAgent> parts, List<Agent> agents, List<AuditEntry> 
             List<Version> versions,
             List<Environment> environments,
             List<Serving> serving,
+            List<PageRevision> pages,
             List<Deployment> deployments,
             List<String> contents,
             List<AuditEntry> trail) {}
@@ -67,6 +69,10 @@ public record Picture(List<OfAgent> parts, List<Agent> agents, List<AuditEntry> 
                 environments,
                 environments.stream()
                         .flatMap(environment -> store.findServing(key, environment.name()).stream())
+                        .toList(),
+                environments.stream()
+                        .flatMap(environment ->
+                                store.listPageRevisions(key, environment.name(), Long.MAX_VALUE, ALL).stream())
                         .toList(),
                 store.listDeployments(
                         key,

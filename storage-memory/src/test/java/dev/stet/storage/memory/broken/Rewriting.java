@@ -46,6 +46,7 @@ final class Rewriting {
                 change.annotations(),
                 change.deployments(),
                 change.environments(),
+                change.pages(),
                 change.contents(),
                 removed,
                 change.audit());
@@ -86,6 +87,7 @@ final class Rewriting {
                 timed.annotations(),
                 timed.deployments().stream().map(row -> at(row, time)).toList(),
                 timed.environments(),
+                timed.pages(),
                 timed.contents(),
                 timed.removed(),
                 timed.audit());
@@ -156,6 +158,7 @@ final class Rewriting {
                 change.annotations(),
                 change.deployments(),
                 change.environments(),
+                change.pages(),
                 change.contents(),
                 change.removed(),
                 audit);

@@ -50,7 +50,11 @@ public final class TearsChanges extends ForwardingStorage {
                                 .map(serving -> Optional.ofNullable(
                                                 old.get(serving.environment().name()))
                                         .map(was -> new Serving(
-                                                serving.agent(), was.environment(), was.deployment(), was.version()))
+                                                serving.agent(),
+                                                was.environment(),
+                                                was.deployment(),
+                                                was.version(),
+                                                was.page()))
                                         .orElse(serving))));
     }
 }

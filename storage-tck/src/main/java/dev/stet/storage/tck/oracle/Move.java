@@ -80,7 +80,12 @@ record Move(String environment, OptionalLong version, Cause cause, OptionalLong 
         state.environments()
                 .put(
                         environment,
-                        new Environment(environment, OptionalLong.of(deployment.number()), version, before.freeze()));
+                        new Environment(
+                                environment,
+                                OptionalLong.of(deployment.number()),
+                                version,
+                                before.page(),
+                                before.freeze()));
         return deployment;
     }
 
