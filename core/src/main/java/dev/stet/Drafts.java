@@ -190,6 +190,7 @@ public final class Drafts {
      * @throws dev.stet.environment.PipelineException when it should deploy where versions are promoted to
      * @throws dev.stet.environment.EnvironmentFrozenException when it should deploy to a frozen environment
      * @throws dev.stet.environment.StaleDeploymentException when that environment is not as expected
+     * @throws dev.stet.page.UnmetNeedsException when its config page does not offer what the version needs of it
      */
     public PublishOutcome publish(Publish publish) {
         return new Publishing(registry, scope, key).publish(publish);

@@ -3,6 +3,8 @@ package dev.stet;
 import dev.stet.access.Action;
 import dev.stet.access.Subject;
 import dev.stet.agent.Agent;
+import dev.stet.content.Content;
+import dev.stet.content.Finding;
 import dev.stet.environment.Deploy;
 import dev.stet.environment.DeployOutcome;
 import dev.stet.environment.Deployment;
@@ -13,6 +15,7 @@ import dev.stet.environment.RollBack;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.rules.DeploymentRules;
+import dev.stet.rules.PageRules;
 import dev.stet.storage.DeploymentQuery;
 import dev.stet.storage.Serving;
 import dev.stet.storage.StandingQuery;
@@ -39,7 +42,8 @@ import java.util.stream.Collectors;
  * {@link dev.stet.environment.UnknownEnvironmentException} when its pipeline has no such environment. All moves also
  * throw {@link dev.stet.environment.EnvironmentFrozenException} when the environment is frozen,
  * {@link dev.stet.environment.StaleDeploymentException} when it is not as the caller expects, and
- * {@link dev.stet.environment.ArchivedVersionException} when the version is archived.
+ * {@link dev.stet.environment.ArchivedVersionException} when the version is archived; all but {@link #empty} throw
+ * {@link dev.stet.page.UnmetNeedsException} when the version needs of the environment's config page what that does not offer.
  */
 public final class Environments {
     private static final String CURSOR = "deployments";
@@ -117,6 +121,18 @@ public final class Environments {
                 environment,
                 (agent, rows, call) -> DeploymentRules.unfreeze(
                         agent, rows.serving(key, environment).environment(), reason, registry.policies(), call));
+    }
+
+    /**
+     * What the config page of an environment, as it is now, does not offer of what a version needs of it: for this, a
+     * deployment of the version there would be refused. Empty where it meets the needs, or the host declared none
+     * ({@link Stet.Builder#pageNeeds}). Nothing is written.
+     */
+    public List<Finding> unmetNeeds(long version, String environment) {
+        Serving serving = known(environment);
+        Content content = registry.rows().content(key, registry.rows().version(key, version));
+        return PageRules.unmet(
+                serving.agent(), content, registry.rows().pageContents(key, serving), registry.policies());
     }
 
     /** One environment, as it is now. */

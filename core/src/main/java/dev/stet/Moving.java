@@ -18,6 +18,7 @@ import dev.stet.environment.RollBackException;
 import dev.stet.error.NotFoundException;
 import dev.stet.ref.AgentKey;
 import dev.stet.rules.Call;
+import dev.stet.rules.Candidate;
 import dev.stet.rules.Decision;
 import dev.stet.rules.DeploymentRules;
 import dev.stet.storage.DeploymentQuery;
@@ -46,7 +47,8 @@ final class Moving {
             DeploymentRules.requireKnown(deploy.environment(), registry.pipelineOf(agent));
             Version version = rows.version(key, deploy.version());
             Serving target = rows.serving(key, deploy.environment());
-            return DeploymentRules.deploy(agent, version, target, deploy, registry.policies(), call);
+            Candidate candidate = candidate(agent, rows, version, target);
+            return DeploymentRules.deploy(agent, candidate, target, deploy, registry.policies(), call);
         });
     }
 
@@ -77,7 +79,13 @@ final class Moving {
             Serving current = rows.serving(key, rollBack.environment());
             Deployment earlier = earlier(rows, current, rollBack);
             return DeploymentRules.rollBack(
-                    agent, current, earlier, servedThen(rows, earlier), rollBack, registry.policies(), call);
+                    agent,
+                    current,
+                    earlier,
+                    servedThen(rows, earlier).map(version -> candidate(agent, rows, version, current)),
+                    rollBack,
+                    registry.policies(),
+                    call);
         });
     }
 
@@ -115,7 +123,7 @@ final class Moving {
                 agent,
                 deployment,
                 from.environment(),
-                version(rows, deployment),
+                version(rows, deployment).map(version -> candidate(agent, rows, version, to)),
                 to,
                 promote,
                 registry.policies(),
@@ -186,6 +194,13 @@ final class Moving {
         return deployment.version().isPresent()
                 ? Optional.of(rows.version(key, deployment.version().getAsLong()))
                 : Optional.empty();
+    }
+
+    private Candidate candidate(Agent agent, Rows rows, Version version, Serving target) {
+        Optional<Candidate.Pair> pair = registry.policies().looksAtPageNeeds(agent.kind())
+                ? Optional.of(new Candidate.Pair(rows.content(key, version), rows.pageContents(key, target)))
+                : Optional.empty();
+        return new Candidate(version, pair);
     }
 
     private NothingServedException nothingIn(Serving serving) {

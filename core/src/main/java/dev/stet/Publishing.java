@@ -80,6 +80,7 @@ final class Publishing {
 
     private PublishRules.State state(Agent agent, Rows rows, Publish publish) {
         Draft draft = draft(rows, publish.draft().id());
+        Optional<Serving> target = target(agent, rows, publish);
         Optional<Version> latest = version(rows, agent.head().latestVersion());
         Optional<Version> base =
                 draft.base().equals(OptionalLong.of(agent.head().latestVersion()))
@@ -96,7 +97,9 @@ final class Publishing {
                         .map(version -> rows.content(key, version))
                         .orElseGet(Content::empty),
                 publish.id().flatMap(id -> rows.findVersion(key, id)),
-                target(agent, rows, publish));
+                target,
+                target.filter(serving -> registry.policies().looksAtPageNeeds(agent.kind()))
+                        .map(serving -> rows.pageContents(key, serving)));
     }
 
     /** The draft to publish; where its id is that of a version instead, that is published already. */

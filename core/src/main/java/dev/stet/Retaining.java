@@ -5,6 +5,7 @@ import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Environment;
+import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.rules.History;
 import dev.stet.storage.ContentRow;
@@ -47,6 +48,9 @@ final class Retaining {
                 drafts,
                 drafts.stream().flatMap(draft -> revisions(draft).stream()).toList(),
                 environments,
+                environments.stream()
+                        .flatMap(environment -> pageRevisions(environment.name()).stream())
+                        .toList(),
                 served,
                 pages(last -> storage.listContents(key, last.map(ContentRow::hash), PAGE)));
     }
@@ -60,6 +64,11 @@ final class Retaining {
     private List<DraftRevision> revisions(Draft draft) {
         return pages(last -> storage.listRevisions(
                 key, draft.id(), last.map(DraftRevision::number).orElse(Long.MAX_VALUE), PAGE));
+    }
+
+    private List<PageRevision> pageRevisions(String environment) {
+        return pages(last -> storage.listPageRevisions(
+                key, environment, last.map(PageRevision::number).orElse(Long.MAX_VALUE), PAGE));
     }
 
     /** Each deployment served until the next one in its environment. */

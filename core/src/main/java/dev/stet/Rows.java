@@ -9,11 +9,15 @@ import dev.stet.encoding.ContentEncoding;
 import dev.stet.environment.Deployment;
 import dev.stet.error.NotFoundException;
 import dev.stet.error.StetException;
+import dev.stet.page.ConfigPage;
+import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.DraftRef;
+import dev.stet.ref.PageRef;
 import dev.stet.ref.Ref;
 import dev.stet.ref.VersionId;
+import dev.stet.rules.PageContents;
 import dev.stet.rules.Source;
 import dev.stet.storage.DamagedContentException;
 import dev.stet.storage.DeploymentQuery;
@@ -106,6 +110,50 @@ final class Rows {
                 .filter(serving -> serving.environment().name().equals(environment))
                 .or(() -> storage.findServing(key, environment))
                 .orElseThrow(() -> noAgent(key));
+    }
+
+    Optional<PageRevision> findPage(AgentKey key, PageRef ref) {
+        return storage.listPageRevisions(key, ref.environment(), ref.revision() + 1, 1).stream()
+                .filter(page -> page.number() == ref.revision())
+                .findFirst();
+    }
+
+    /** A config page at one revision; empty at revision 0. */
+    ConfigPage page(AgentKey key, PageRef ref) {
+        if (ref.revision() == 0) {
+            return ConfigPage.empty(ref.environment());
+        }
+        return page(
+                key,
+                findPage(key, ref)
+                        .orElseThrow(() -> notFound(
+                                "revision " + ref.revision() + " of the config page of environment '"
+                                        + ref.environment() + "'",
+                                key)));
+    }
+
+    ConfigPage page(AgentKey key, PageRevision revision) {
+        return ConfigPage.of(revision, content(key, revision.variables()), content(key, revision.schema()));
+    }
+
+    /** The config page of an environment as it is. */
+    ConfigPage page(AgentKey key, Serving serving) {
+        return serving.page()
+                .map(revision -> page(key, revision))
+                .orElseGet(() -> ConfigPage.empty(serving.environment().name()));
+    }
+
+    /** What it says. */
+    PageContents pageContents(AgentKey key, Serving serving) {
+        ConfigPage page = page(key, serving);
+        return new PageContents(page.variables(), page.schema());
+    }
+
+    /** The variables of an environment's config page as it is. */
+    Content variables(AgentKey key, Serving serving) {
+        return serving.page()
+                .map(revision -> content(key, revision.variables()))
+                .orElseGet(Content::empty);
     }
 
     private Optional<Standing> seen(AgentKey key) {

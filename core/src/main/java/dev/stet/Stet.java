@@ -6,11 +6,13 @@ import dev.stet.agent.TextLimits;
 import dev.stet.content.ContentLimits;
 import dev.stet.content.ContentRules;
 import dev.stet.content.Identities;
+import dev.stet.content.JsonPointer;
 import dev.stet.draft.AfterPublish;
 import dev.stet.draft.DraftPolicy;
 import dev.stet.environment.Pipeline;
 import dev.stet.error.InvalidInputException;
 import dev.stet.ref.WorkspaceId;
+import dev.stet.rules.CompiledSchemas;
 import dev.stet.rules.Policies;
 import dev.stet.storage.JoinedStorage;
 import dev.stet.storage.Storage;
@@ -82,6 +84,8 @@ public final class Stet {
         private final Map<String, ContentRules> contentRulesByKind = new HashMap<>();
         private Identities identities = Identities.byDefault();
         private final Map<String, Identities> identitiesByKind = new HashMap<>();
+        private Optional<JsonPointer> pageNeeds = Optional.empty();
+        private final Map<String, JsonPointer> pageNeedsByKind = new HashMap<>();
         private ContentLimits contentLimits = ContentLimits.DEFAULT;
         private TextLimits textLimits = TextLimits.DEFAULT;
         private DraftPolicy drafts = DraftPolicy.MANY_PER_AGENT;
@@ -135,7 +139,24 @@ public final class Stet {
             return this;
         }
 
-        /** How large and deep content may be. By default {@link ContentLimits#DEFAULT}. */
+        /**
+         * The place in a content where it says what it needs of the config page it runs with: a JSON Schema that the page's
+         * variables must meet. A version whose needs an environment's page does not meet is not deployed there, and the page
+         * of an environment is not changed to what the version that it serves cannot run with. Holds for every kind that has
+         * no place of its own. By default there is none, and nothing is looked at.
+         */
+        public Builder pageNeeds(JsonPointer at) {
+            pageNeeds = Optional.of(at);
+            return this;
+        }
+
+        /** The place in the contents of one kind of agent. */
+        public Builder pageNeeds(String kind, JsonPointer at) {
+            pageNeedsByKind.put(kind, at);
+            return this;
+        }
+
+        /** How large and deep content may be, and each of the variables and the schema of a config page. By default {@link ContentLimits#DEFAULT}. */
         public Builder contentLimits(ContentLimits given) {
             contentLimits = given;
             return this;
@@ -206,6 +227,9 @@ public final class Stet {
                     contentRulesByKind,
                     identities,
                     identitiesByKind,
+                    pageNeeds,
+                    pageNeedsByKind,
+                    new CompiledSchemas(),
                     contentLimits,
                     textLimits,
                     drafts,

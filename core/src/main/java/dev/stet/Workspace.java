@@ -65,6 +65,11 @@ public final class Workspace {
         return new Environments(registry, scope, agent);
     }
 
+    /** The config pages of one agent: what it runs with in each environment beside the version. */
+    public ConfigPages pages(AgentId agent) {
+        return new ConfigPages(registry, scope, agent);
+    }
+
     /** The contents of one agent, wherever they stand. */
     public Contents contents(AgentId agent) {
         return new Contents(registry, scope, agent);
@@ -81,7 +86,8 @@ public final class Workspace {
     }
 
     /**
-     * What runs in an environment now.
+     * What runs in an environment now: the version that it serves and the variables of its config page, as they were
+     * together at one instant.
      *
      * @throws dev.stet.error.NotFoundException when there is no such agent
      * @throws dev.stet.agent.AgentUnavailableException when the agent is not active
@@ -122,7 +128,7 @@ public final class Workspace {
         }
         Pin pin = new Pin(agent, fixed);
         Content content = registry.rows().source(key, fixed).content();
-        return new Resolution(key, pin.ref(), Optional.empty(), OptionalLong.empty(), content);
+        return new Resolution(key, pin.ref(), Optional.empty(), OptionalLong.empty(), content, Content.empty(), 0);
     }
 
     /** What a session was pinned to. The same as resolving the pinned reference. */
@@ -136,6 +142,8 @@ public final class Workspace {
                 Ref.version(version.number()),
                 Optional.of(serving.environment().name()),
                 serving.environment().deployment(),
-                registry.rows().content(key, version));
+                registry.rows().content(key, version),
+                registry.rows().variables(key, serving),
+                serving.environment().page());
     }
 }

@@ -26,6 +26,13 @@ public enum Action {
     EMPTY_ENVIRONMENT,
     FREEZE_ENVIRONMENT,
     UNFREEZE_ENVIRONMENT,
+    /** Changing the variables of an environment's config page, its schema, or both. */
+    EDIT_PAGE,
+    /** Asked in addition to the others when the schema of a config page changes. Never in the audit trail. */
+    EDIT_PAGE_SCHEMA,
+    RESTORE_PAGE,
+    /** Taking the config page of another environment over; reading that is asked beside it. */
+    COPY_PAGE,
     /** Asking what runs: in an environment, as a named version, or a draft for a test run. */
     RESOLVE,
     /** Dropping draft revisions and archived versions. */

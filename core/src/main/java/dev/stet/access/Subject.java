@@ -1,6 +1,7 @@
 package dev.stet.access;
 
 import dev.stet.ref.DraftId;
+import dev.stet.ref.PageRef;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -9,7 +10,8 @@ import java.util.OptionalLong;
  *
  * @param draft the draft opened, edited, discarded or published
  * @param revision the draft's revision after the change, or, of a publish, the revision that was published, which is a
- *     new one when the publish rebased the draft
+ *     new one when the publish rebased the draft; where there is no draft, the revision of the environment's config page
+ *     after the change
  * @param version the version published, annotated or deployed
  * @param environment the environment that changed
  * @param deployment the number of the deployment that was made
@@ -42,6 +44,12 @@ public record Subject(
 
     public Subject environment(String name) {
         return new Subject(draft, revision, version, Optional.of(name), deployment);
+    }
+
+    /** The config page of an environment, at the revision it has after the change. */
+    public Subject page(PageRef page) {
+        return new Subject(
+                draft, OptionalLong.of(page.revision()), version, Optional.of(page.environment()), deployment);
     }
 
     public Subject deployment(long number) {

@@ -7,6 +7,8 @@ import dev.stet.content.JsonPatch;
 import dev.stet.content.JsonValue;
 import dev.stet.content.MergePatch;
 import dev.stet.error.InvalidInputException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What a save does to a draft's content. A pure function: the same content and the same edit give the same result, on
@@ -28,6 +30,14 @@ public sealed interface Edit {
     /** Adds or replaces one section and leaves the others. */
     static Edit section(String name, JsonValue value) {
         return new Section(name, value);
+    }
+
+    /**
+     * Adds or replaces each of these sections whole, and leaves the others: a shallow merge. {@code null} is a value like any
+     * other here: nothing is removed.
+     */
+    static Edit sections(JsonObject some) {
+        return new Sections(some);
     }
 
     /** Removes one section, if it is there. */
@@ -62,6 +72,16 @@ public sealed interface Edit {
         @Override
         public Content applyTo(Content content, ContentLimits limits) {
             return content.withSection(name, value);
+        }
+    }
+
+    /** See {@link #sections}. */
+    record Sections(JsonObject some) implements Edit {
+        @Override
+        public Content applyTo(Content content, ContentLimits limits) {
+            Map<String, JsonValue> merged = new LinkedHashMap<>(content.root().members());
+            merged.putAll(some.members());
+            return Content.of(new JsonObject(merged));
         }
     }
 

@@ -4,7 +4,6 @@ import dev.stet.access.Action;
 import dev.stet.access.Change;
 import dev.stet.access.Subject;
 import dev.stet.agent.Agent;
-import dev.stet.agent.TextLimits;
 import dev.stet.environment.Deploy;
 import dev.stet.environment.DeployOutcome;
 import dev.stet.environment.Deployment;
@@ -22,7 +21,6 @@ import dev.stet.environment.RollBackException;
 import dev.stet.environment.StaleDeploymentException;
 import dev.stet.environment.UnknownEnvironmentException;
 import dev.stet.storage.Serving;
-import dev.stet.version.Version;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -58,11 +56,11 @@ public final class DeploymentRules {
      * @param target the environment to deploy to, as it is
      */
     public static Decision<DeployOutcome> deploy(
-            Agent agent, Version version, Serving target, Deploy command, Policies policies, Call call) {
+            Agent agent, Candidate candidate, Serving target, Deploy command, Policies policies, Call call) {
         AgentRules.requireEditable(agent);
         requireEntry(command.environment(), policies.pipelineOf(agent.kind()));
         Step step = new Step(Action.DEPLOY, Cause.DIRECT, command.reason(), command.replacing(), OptionalLong.empty());
-        return take(agent, Optional.of(version), target, step, policies.textLimits(), call);
+        return take(agent, Optional.of(candidate), target, step, policies, call);
     }
 
     /** The environment a promotion leads to. */
@@ -88,14 +86,14 @@ public final class DeploymentRules {
      *
      * @param promoted the deployment to promote
      * @param from the environment it was made in, as it is
-     * @param version the version it deployed; empty where it emptied the environment
+     * @param candidate the version it deployed; empty where it emptied the environment
      * @param target the environment the promotion leads to, as it is
      */
     public static Decision<DeployOutcome> promote(
             Agent agent,
             Deployment promoted,
             Environment from,
-            Optional<Version> version,
+            Optional<Candidate> candidate,
             Serving target,
             Promote command,
             Policies policies,
@@ -105,7 +103,7 @@ public final class DeploymentRules {
         if (!active && !command.evenIfReplaced()) {
             throw new StaleDeploymentException("deployment " + promoted.number(), from);
         }
-        if (version.isEmpty()) {
+        if (candidate.isEmpty()) {
             throw new NothingServedException(from.name(), agent.key().toString());
         }
         Step step = new Step(
@@ -114,7 +112,7 @@ public final class DeploymentRules {
                 command.reason(),
                 command.replacing(),
                 OptionalLong.of(promoted.number()));
-        return take(agent, version, target, step, policies.textLimits(), call);
+        return take(agent, candidate, target, step, policies, call);
     }
 
     /**
@@ -130,13 +128,13 @@ public final class DeploymentRules {
      *
      * @param current the environment, as it is
      * @param earlier the deployment to go back to
-     * @param version the version that one deployed; empty where it emptied the environment
+     * @param candidate the version that one deployed; empty where it emptied the environment
      */
     public static Decision<DeployOutcome> rollBack(
             Agent agent,
             Serving current,
             Deployment earlier,
-            Optional<Version> version,
+            Optional<Candidate> candidate,
             RollBack command,
             Policies policies,
             Call call) {
@@ -147,14 +145,14 @@ public final class DeploymentRules {
                     command.environment(),
                     "deployment " + earlier.number() + " was made in '" + earlier.environment() + "'");
         }
-        if (version.isEmpty()) {
+        if (candidate.isEmpty()) {
             throw new RollBackException(
                     command.environment(), "deployment " + earlier.number() + " emptied the environment");
         }
         OptionalLong origin =
                 earlier.cause() == Cause.ROLLED_BACK ? earlier.source() : OptionalLong.of(earlier.number());
         Step step = new Step(Action.ROLL_BACK, Cause.ROLLED_BACK, command.reason(), command.replacing(), origin);
-        return take(agent, version, current, step, policies.textLimits(), call);
+        return take(agent, candidate, current, step, policies, call);
     }
 
     public static Decision<DeployOutcome> empty(
@@ -166,7 +164,7 @@ public final class DeploymentRules {
             throw new NothingServedException(environment, agent.key().toString());
         }
         Step step = new Step(Action.EMPTY_ENVIRONMENT, Cause.EMPTIED, reason, replacing, OptionalLong.empty());
-        return take(agent, Optional.empty(), current, step, policies.textLimits(), call);
+        return take(agent, Optional.empty(), current, step, policies, call);
     }
 
     public static Decision<Environment> freeze(
@@ -206,12 +204,13 @@ public final class DeploymentRules {
     private record Step(Action action, Cause cause, String reason, Replacing replacing, OptionalLong source) {}
 
     private static Decision<DeployOutcome> take(
-            Agent agent, Optional<Version> version, Serving target, Step step, TextLimits limits, Call call) {
-        version.ifPresent(Move::requireDeployable);
-        Move move = new Move(target.environment(), target.deployment());
+            Agent agent, Optional<Candidate> candidate, Serving target, Step step, Policies policies, Call call) {
+        candidate.map(Candidate::version).ifPresent(Move::requireDeployable);
+        Move move = Move.in(target);
         move.requireExpected(step.replacing());
-        String reason = Texts.optional("reason", step.reason(), limits.reason());
-        OptionalLong number = version.map(Version::number).map(OptionalLong::of).orElse(OptionalLong.empty());
+        String reason =
+                Texts.optional("reason", step.reason(), policies.textLimits().reason());
+        OptionalLong number = candidate.map(Candidate::number).orElse(OptionalLong.empty());
         Transition transition = Transition.of(agent, call);
         transition.about(subject(target.environment().name(), number));
         Optional<Deployment> already = move.already(number);
@@ -219,6 +218,7 @@ public final class DeploymentRules {
             transition.about(transition.subject().deployment(already.get().number()));
             return transition.unchanged(step.action(), agent, new DeployOutcome.Unchanged(already.get()));
         }
+        candidate.ifPresent(found -> move.requireNeedsMet(agent, found.version().number(), found.pair(), policies));
         Deployment deployment = move.make(transition, number, step.cause(), reason, step.source());
         return transition.changed(step.action(), agent, new DeployOutcome.Deployed(deployment));
     }

@@ -5,6 +5,7 @@ import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Environment;
+import dev.stet.page.PageRevision;
 import dev.stet.storage.ContentRow;
 import dev.stet.version.Version;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param drafts latest opened first
  * @param revisions of the drafts in this order; of each, newest first
  * @param environments as they are
+ * @param pages the revisions of the config pages, all of which stay; of each, newest first
  * @param served the numbers of the versions that served within the while that the policy names
  * @param contents in any order
  */
@@ -27,6 +29,7 @@ public record History(
         List<Draft> drafts,
         List<DraftRevision> revisions,
         List<Environment> environments,
+        List<PageRevision> pages,
         Set<Long> served,
         List<ContentRow> contents) {
     public History {
@@ -34,6 +37,7 @@ public record History(
         drafts = List.copyOf(drafts);
         revisions = List.copyOf(revisions);
         environments = List.copyOf(environments);
+        pages = List.copyOf(pages);
         served = Set.copyOf(served);
         contents = List.copyOf(contents);
     }

@@ -1,6 +1,8 @@
 package dev.stet.rules;
 
 import dev.stet.access.Change;
+import dev.stet.agent.Agent;
+import dev.stet.content.Finding;
 import dev.stet.environment.ArchivedVersionException;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Deployment.Cause;
@@ -8,7 +10,10 @@ import dev.stet.environment.Environment;
 import dev.stet.environment.EnvironmentFrozenException;
 import dev.stet.environment.Replacing;
 import dev.stet.environment.StaleDeploymentException;
+import dev.stet.page.UnmetNeedsException;
+import dev.stet.storage.Serving;
 import dev.stet.version.Version;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -20,6 +25,9 @@ import java.util.OptionalLong;
  * @param active its active deployment, if it has one
  */
 record Move(Environment environment, Optional<Deployment> active) {
+    static Move in(Serving serving) {
+        return new Move(serving.environment(), serving.deployment());
+    }
 
     /** Refuses when the environment is not what the caller expects. */
     void requireExpected(Replacing replacing) {
@@ -35,6 +43,15 @@ record Move(Environment environment, Optional<Deployment> active) {
     static void requireDeployable(Version version) {
         if (version.archived()) {
             throw new ArchivedVersionException(version.number());
+        }
+    }
+
+    /** Refuses a version that needs of the environment's config page what it does not offer. */
+    void requireNeedsMet(Agent agent, long version, Optional<Candidate.Pair> pair, Policies policies) {
+        List<Finding> unmet = pair.map(found -> PageRules.unmet(agent, found.content(), found.page(), policies))
+                .orElseGet(List::of);
+        if (!unmet.isEmpty()) {
+            throw UnmetNeedsException.deploying(version, environment.name(), unmet);
         }
     }
 

@@ -61,6 +61,7 @@ public final class PublishRules {
      * @param baseContent what that froze; only looked at when the draft may be rebased, and empty where it builds on none
      * @param sameId the version that already has the id asked for
      * @param target the environment to deploy to, as it is, if one is to be deployed to
+     * @param page its config page, where what versions need of that has to be looked at
      */
     public record State(
             Agent agent,
@@ -71,14 +72,20 @@ public final class PublishRules {
             Optional<Version> base,
             Content baseContent,
             Optional<Version> sameId,
-            Optional<Serving> target) {
+            Optional<Serving> target,
+            Optional<PageContents> page) {
         private boolean isStale() {
             return latest.isPresent()
                     && !draft.base().equals(OptionalLong.of(latest.get().number()));
         }
 
         private State rebased(Draft onLatest, Content merged) {
-            return new State(agent, onLatest, merged, latest, latestContent, latest, latestContent, sameId, target);
+            return new State(
+                    agent, onLatest, merged, latest, latestContent, latest, latestContent, sameId, target, page);
+        }
+
+        private Optional<Candidate.Pair> pair(Content frozen) {
+            return page.map(contents -> new Candidate.Pair(frozen, contents));
         }
     }
 
@@ -100,7 +107,7 @@ public final class PublishRules {
         }
         Optional<Equal> equal = equal(state, command);
         if (equal.isPresent()) {
-            return unchanged(state, equal.get(), command, call);
+            return unchanged(state, equal.get(), command, policies, call);
         }
         requireFreshBase(state, command);
         return published(state, command, policies, Transition.of(state.agent(), call));
@@ -118,7 +125,7 @@ public final class PublishRules {
                 MergeRules.rebase(draft, state.latest().orElseThrow().number()).plan(merge);
         Content merged = MergeRules.resolved(plan, policies);
         if (merged.equals(state.latestContent())) {
-            return unchanged(state, Equal.TO_LATEST, command, call);
+            return unchanged(state, Equal.TO_LATEST, command, policies, call);
         }
         Transition transition = Transition.of(state.agent(), call);
         DraftLineage lineage = MergeRules.lineage(draft, plan);
@@ -188,7 +195,8 @@ public final class PublishRules {
      * No version is made. A deployment that was asked for by name is made all the same, of the latest version; asked for
      * together with a draft that only equals an older base, it is refused, for it would move the environment back.
      */
-    private static Decision<PublishOutcome> unchanged(State state, Equal equal, Publish command, Call call) {
+    private static Decision<PublishOutcome> unchanged(
+            State state, Equal equal, Publish command, Policies policies, Call call) {
         Version version = (equal == Equal.TO_LATEST ? state.latest() : state.base()).orElseThrow();
         Transition transition = Transition.of(state.agent(), call);
         transition.about(subject(state.draft()).version(version.number()));
@@ -202,7 +210,7 @@ public final class PublishRules {
                     state.draft(), state.latest().orElseThrow());
         }
         Serving target = state.target().orElseThrow();
-        Move move = new Move(target.environment(), target.deployment());
+        Move move = Move.in(target);
         Move.requireDeployable(version);
         move.requireExpected(to.replacing());
         Optional<Deployment> already = move.already(OptionalLong.of(version.number()));
@@ -211,6 +219,7 @@ public final class PublishRules {
             return transition.unchanged(
                     Action.PUBLISH, state.agent(), new PublishOutcome.Unchanged(version, equal, already));
         }
+        move.requireNeedsMet(state.agent(), version.number(), state.pair(state.latestContent()), policies);
         Deployment deployment =
                 move.make(transition, OptionalLong.of(version.number()), Cause.PUBLISHED, "", OptionalLong.empty());
         return transition.changed(
@@ -232,7 +241,8 @@ public final class PublishRules {
                 new Change(
                         state.latest().map(latest -> Long.toString(latest.number())),
                         Optional.of(Long.toString(version.number()))));
-        Optional<Deployment> deployment = state.target().map(target -> deploy(target, version, command, transition));
+        Optional<Deployment> deployment =
+                state.target().map(target -> deploy(state, target, version, command, policies, transition));
         Draft draft = after(state.draft(), version, policies.afterPublish());
         Optional<Draft> next = settle(state, draft, version, policies, transition);
         return transition.changed(Action.PUBLISH, state.agent(), new Published(version, deployment, draft, next));
@@ -264,10 +274,12 @@ public final class PublishRules {
                 annotation);
     }
 
-    private static Deployment deploy(Serving target, Version version, Publish command, Transition transition) {
+    private static Deployment deploy(
+            State state, Serving target, Version version, Publish command, Policies policies, Transition transition) {
         Replacing replacing = command.deploying() instanceof Deploying.To to ? to.replacing() : Replacing.anything();
-        Move move = new Move(target.environment(), target.deployment());
+        Move move = Move.in(target);
         move.requireExpected(replacing);
+        move.requireNeedsMet(state.agent(), version.number(), state.pair(state.content()), policies);
         return move.make(transition, OptionalLong.of(version.number()), Cause.PUBLISHED, "", OptionalLong.empty());
     }
 

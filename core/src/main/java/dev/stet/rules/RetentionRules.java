@@ -5,6 +5,7 @@ import dev.stet.access.AuditEntry;
 import dev.stet.access.Change;
 import dev.stet.content.ContentHash;
 import dev.stet.draft.DraftRevision;
+import dev.stet.page.PageRevision;
 import dev.stet.ref.DraftRef;
 import dev.stet.retention.Fate;
 import dev.stet.retention.Reason;
@@ -157,12 +158,14 @@ public final class RetentionRules {
     /** A history, with what stays of it and what goes. */
     private static final class Sorted {
         private final ContentWeb web;
+        private final List<PageRevision> pages;
         private final Map<Version, Set<Reason>> versions;
         private final Map<DraftRevision, Set<Reason>> revisions;
 
         Sorted(History history, RetentionPolicy policy, Instant at) {
             Keeping keeping = new Keeping(history, policy, at);
             web = new ContentWeb(history.contents());
+            pages = history.pages();
             versions = keeping.versions();
             revisions = keeping.revisions(those(versions, true));
         }
@@ -195,6 +198,7 @@ public final class RetentionRules {
             Set<Version> goneVersions = new HashSet<>(withoutVersions);
             Set<DraftRevision> goneRevisions = new HashSet<>(withoutRevisions);
             Set<ContentHash> named = new HashSet<>();
+            pages.forEach(page -> named.addAll(List.of(page.variables(), page.schema())));
             versions.keySet().stream()
                     .filter(row -> !goneVersions.contains(row))
                     .forEach(row -> named.add(row.hash()));

@@ -284,14 +284,22 @@ final class AgentComparison {
                 Ref.version(served.number()),
                 Optional.of(environment),
                 state.environment(environment).deployment(),
-                state.content(served.hash())));
+                state.content(served.hash()),
+                Content.empty(),
+                0));
     }
 
     private Verdict resolution(Ref ref, Version version) {
         AgentStatus status = state.agent().orElseThrow().status();
         return status == AgentStatus.ACTIVE
-                ? new Verdict.Answer(
-                        new Resolution(key, ref, Optional.empty(), OptionalLong.empty(), state.content(version.hash())))
+                ? new Verdict.Answer(new Resolution(
+                        key,
+                        ref,
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        state.content(version.hash()),
+                        Content.empty(),
+                        0))
                 : no(Refusal.of(AgentUnavailableException.class, status));
     }
 

@@ -1,0 +1,271 @@
+package dev.stet;
+
+import dev.stet.access.Action;
+import dev.stet.access.AuditEntry;
+import dev.stet.access.RequestIdReusedException;
+import dev.stet.access.Subject;
+import dev.stet.agent.Agent;
+import dev.stet.environment.Environment;
+import dev.stet.page.ConfigPage;
+import dev.stet.page.PageDiff;
+import dev.stet.page.PageEdit;
+import dev.stet.page.PageOutcome;
+import dev.stet.page.PagePlan;
+import dev.stet.page.PageRevision;
+import dev.stet.ref.AgentId;
+import dev.stet.ref.AgentKey;
+import dev.stet.ref.PageRef;
+import dev.stet.rules.DeploymentRules;
+import dev.stet.rules.PageRules;
+import dev.stet.storage.Serving;
+import dev.stet.storage.StandingQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The config pages of one agent: what it runs with in each of its environments beside the version, and may change at once.
+ * Every environment has a page; one that nobody has put anything on has no variables, a schema that everything meets, and
+ * revision 0. Thread-safe.
+ *
+ * <p>The variables of a page always meet its schema, and, where the host declared {@link Stet.Builder#pageNeeds}, what the
+ * version needs that the environment serves. Every change makes a revision, which stays for as long as the agent is there.
+ * A frozen environment keeps its version; its page may change all the same.
+ *
+ * <p>All changes throw {@link dev.stet.error.NotFoundException} when there is no such agent or revision,
+ * {@link dev.stet.agent.AgentUnavailableException} when the agent is archived,
+ * {@link dev.stet.environment.UnknownEnvironmentException} when its pipeline has no such environment,
+ * {@link dev.stet.page.PageSchemaException} when the schema is none that can be checked safely,
+ * {@link dev.stet.page.PageVariablesException} when the variables do not meet it,
+ * {@link dev.stet.page.UnmetNeedsException} when the version that the environment serves needs what would not be there, and
+ * {@link dev.stet.content.InvalidContentException} when variables or schema break the host's content limits. All but
+ * {@link #editOverwritingWhatOthersChanged} throw {@link dev.stet.page.StalePageException} when the page was changed since
+ * the caller saw it.
+ */
+public final class ConfigPages {
+    private static final String CURSOR = "pages";
+
+    private final Registry registry;
+    private final Scope scope;
+    private final AgentKey key;
+
+    ConfigPages(Registry registry, Scope scope, AgentId agent) {
+        this.registry = registry;
+        this.scope = scope;
+        this.key = scope.key(agent);
+    }
+
+    /**
+     * The page of an environment, as it is now, secrets and all: for programs. For people, {@link #getMasked}.
+     *
+     * @throws dev.stet.environment.UnknownEnvironmentException when there is no such environment and never was
+     */
+    public ConfigPage get(String environment) {
+        scope.permit(Action.READ, key.agent(), environment);
+        return registry.rows().page(key, requireKnown(environment));
+    }
+
+    /** The same page with {@value PageDiff#HIDDEN} in place of every value that its schema marks {@code writeOnly}. */
+    public ConfigPage getMasked(String environment) {
+        return PageRules.masked(get(environment), registry.policies());
+    }
+
+    /**
+     * A page at one of its revisions.
+     *
+     * @throws dev.stet.error.NotFoundException when there is no such agent or revision
+     */
+    public ConfigPage get(PageRef revision) {
+        scope.permit(Action.READ, key.agent(), revision.environment());
+        if (revision.revision() == 0) {
+            requireKnown(revision.environment());
+        }
+        return registry.rows().page(key, revision);
+    }
+
+    /**
+     * The pages of all environments of the pipeline in its order; then, by name, those of environments it once had and that
+     * have one. Each as it was at an instant during the call.
+     */
+    public List<ConfigPage> list() {
+        List<ConfigPage> pages = new ArrayList<>();
+        Environments environments = new Environments(registry, scope, key.agent());
+        List<String> pipeline = registry.pipelineOf(registry.rows().agent(key)).environments();
+        for (Environment environment : environments.list()) {
+            if (environment.page() > 0 || pipeline.contains(environment.name())) {
+                pages.add(registry.rows().page(key, new PageRef(environment.name(), environment.page())));
+            }
+        }
+        return List.copyOf(pages);
+    }
+
+    /** The revisions of a page, newest first: who changed what when. */
+    public Listing<PageRevision> history(String environment, Range range) {
+        scope.permit(Action.READ, key.agent(), environment);
+        long before = range.after()
+                .map(cursor -> cursor.number(cursor.parts(CURSOR, 1).get(0)))
+                .orElse(Long.MAX_VALUE);
+        List<PageRevision> found = registry.storage().listPageRevisions(key, environment, before, range.limit() + 1);
+        if (found.isEmpty()) {
+            requireKnown(environment);
+        }
+        return range.listing(found, revision -> Cursor.of(CURSOR, revision.number()));
+    }
+
+    /** What differs between two pages, of one environment or of two, without what either schema marks {@code writeOnly}. */
+    public PageDiff diff(PageRef from, PageRef to) {
+        return PageRules.diff(get(from), get(to), registry.policies());
+    }
+
+    /**
+     * Changes the variables of a page, its schema, or both in one step.
+     *
+     * @param expected the page as the caller saw it
+     */
+    public PageOutcome edit(PageRef expected, PageEdit edit) {
+        return edit(expected.environment(), Optional.of(expected), edit);
+    }
+
+    /**
+     * Changes a page on top of whatever it says by then: the last writer wins, and what others changed meanwhile is
+     * overwritten where the edit touches it.
+     */
+    public PageOutcome editOverwritingWhatOthersChanged(String environment, PageEdit edit) {
+        return edit(environment, Optional.empty(), edit);
+    }
+
+    /**
+     * Brings an earlier revision of a page back, variables and schema, as its next revision.
+     *
+     * @param expected the page as the caller saw it
+     * @param revision the revision to bring back; 0 empties the page
+     */
+    public PageOutcome restore(PageRef expected, long revision) {
+        PageRef source = new PageRef(expected.environment(), revision);
+        return change(
+                Action.RESTORE_PAGE,
+                expected.environment(),
+                Optional.of(expected),
+                (rows, page) -> restored(rows, source));
+    }
+
+    /**
+     * Takes the page of another environment over, variables and schema. {@link #planCopy} shows beforehand what would change.
+     *
+     * @param from which page to take over, at which of its revisions
+     * @param into the page to change, as the caller saw it
+     */
+    public PageOutcome copy(PageRef from, PageRef into) {
+        scope.permit(Action.READ, key.agent(), from.environment());
+        return change(Action.COPY_PAGE, into.environment(), Optional.of(into), (rows, page) -> copied(rows, from));
+    }
+
+    /** What an edit would come to now. Nothing is written. */
+    public PagePlan planEdit(String environment, PageEdit edit) {
+        return plan(environment, (rows, page) -> edited(page, edit));
+    }
+
+    /** What bringing an earlier revision back would come to now. Nothing is written. */
+    public PagePlan planRestore(String environment, long revision) {
+        return plan(environment, (rows, page) -> restored(rows, new PageRef(environment, revision)));
+    }
+
+    /** What taking the page of another environment over, as it is now, would come to. Nothing is written. */
+    public PagePlan planCopy(String from, String into) {
+        PageRef source = get(from).ref();
+        return plan(into, (rows, page) -> copied(rows, source));
+    }
+
+    /**
+     * Makes the change that a plan shows, if the page is still as it was then.
+     *
+     * @throws dev.stet.page.StalePageException when the page was changed since
+     */
+    public PageOutcome apply(PagePlan plan) {
+        plan.source().ifPresent(source -> scope.permit(Action.READ, key.agent(), source.environment()));
+        PageRules.Turn turn = PageRules.Turn.of(plan);
+        return change(
+                PageRules.action(plan.cause()),
+                plan.before().environment(),
+                Optional.of(plan.before().ref()),
+                (rows, page) -> turn);
+    }
+
+    private PageOutcome edit(String environment, Optional<PageRef> expected, PageEdit edit) {
+        return change(Action.EDIT_PAGE, environment, expected, (rows, page) -> edited(page, edit));
+    }
+
+    private PageRules.Turn edited(ConfigPage page, PageEdit edit) {
+        return PageRules.Turn.edited(page, edit, registry.policies());
+    }
+
+    private PageRules.Turn restored(Rows rows, PageRef source) {
+        return PageRules.Turn.taken(PageRevision.Cause.RESTORED, source, rows.page(key, source));
+    }
+
+    private PageRules.Turn copied(Rows rows, PageRef source) {
+        return PageRules.Turn.taken(PageRevision.Cause.COPIED, source, rows.page(key, source));
+    }
+
+    private PagePlan plan(String environment, Turning turning) {
+        scope.permit(Action.READ, key.agent(), environment);
+        PageRules.State state = state(registry.rows(), requireKnown(environment));
+        return PageRules.plan(state, turning.turn(registry.rows(), state.page()), registry.policies());
+    }
+
+    private PageOutcome change(Action action, String environment, Optional<PageRef> expected, Turning turning) {
+        scope.permit(action, key.agent(), environment);
+        return registry.changes()
+                .make(
+                        scope,
+                        Command.on(
+                                StandingQuery.of(key).with(environment),
+                                action,
+                                Subject.agent().environment(environment),
+                                (agent, rows, call) -> {
+                                    PageRules.State state = state(rows, rows.serving(key, environment));
+                                    PageRules.requireChangeable(state, registry.policies());
+                                    expected.ifPresent(seen -> PageRules.requireSeen(state.page(), seen));
+                                    PageRules.Turn turn = turning.turn(rows, state.page());
+                                    if (!turn.after()
+                                            .schema()
+                                            .equals(state.page().schema())) {
+                                        scope.permit(Action.EDIT_PAGE_SCHEMA, key.agent(), environment);
+                                    }
+                                    return PageRules.turn(state, turn, registry.policies(), call);
+                                },
+                                first -> changed(first, expected)));
+    }
+
+    private PageRules.State state(Rows rows, Serving serving) {
+        Agent agent = serving.agent();
+        Optional<PageRules.Served> served = serving.version()
+                .filter(version -> registry.policies().looksAtPageNeeds(agent.kind()))
+                .map(version -> new PageRules.Served(version.number(), rows.content(key, version)));
+        return new PageRules.State(agent, serving.environment(), rows.page(key, serving), served);
+    }
+
+    private PageOutcome changed(AuditEntry first, Optional<PageRef> expected) {
+        PageRef then = new PageRef(
+                first.subject().environment().orElseThrow(),
+                first.subject().revision().orElseThrow());
+        long seen = first.changed() ? then.revision() - 1 : then.revision();
+        if (expected.filter(ref -> ref.revision() != seen).isPresent()) {
+            throw new RequestIdReusedException(first.request().orElseThrow(), first.action(), first);
+        }
+        ConfigPage page = registry.rows().page(key, then);
+        return first.changed() ? new PageOutcome.Changed(page) : new PageOutcome.Unchanged(page);
+    }
+
+    /** Tells a page that is empty from one that cannot be. Environments the pipeline once had keep theirs. */
+    private Serving requireKnown(String environment) {
+        Serving serving = registry.rows().serving(key, environment);
+        DeploymentRules.requireKnownOrTouched(serving.environment(), registry.pipelineOf(serving.agent()));
+        return serving;
+    }
+
+    /** What a page is to become, told from what it is. */
+    private interface Turning {
+        PageRules.Turn turn(Rows rows, ConfigPage page);
+    }
+}
