@@ -146,7 +146,7 @@ public final class ConfigPages {
                 Action.RESTORE_PAGE,
                 expected.environment(),
                 Optional.of(expected),
-                (rows, page) -> restored(rows, source));
+                (rows, page) -> restored(rows, page, source));
     }
 
     /**
@@ -157,7 +157,8 @@ public final class ConfigPages {
      */
     public PageOutcome copy(PageRef from, PageRef into) {
         scope.permit(Action.READ, key.agent(), from.environment());
-        return change(Action.COPY_PAGE, into.environment(), Optional.of(into), (rows, page) -> copied(rows, from));
+        return change(
+                Action.COPY_PAGE, into.environment(), Optional.of(into), (rows, page) -> copied(rows, page, from));
     }
 
     /** What an edit would come to now. Nothing is written. */
@@ -167,13 +168,13 @@ public final class ConfigPages {
 
     /** What bringing an earlier revision back would come to now. Nothing is written. */
     public PagePlan planRestore(String environment, long revision) {
-        return plan(environment, (rows, page) -> restored(rows, new PageRef(environment, revision)));
+        return plan(environment, (rows, page) -> restored(rows, page, new PageRef(environment, revision)));
     }
 
     /** What taking the page of another environment over, as it is now, would come to. Nothing is written. */
     public PagePlan planCopy(String from, String into) {
         PageRef source = get(from).ref();
-        return plan(into, (rows, page) -> copied(rows, source));
+        return plan(into, (rows, page) -> copied(rows, page, source));
     }
 
     /**
@@ -199,12 +200,12 @@ public final class ConfigPages {
         return PageRules.Turn.edited(page, edit, registry.policies());
     }
 
-    private PageRules.Turn restored(Rows rows, PageRef source) {
-        return PageRules.Turn.taken(PageRevision.Cause.RESTORED, source, rows.page(key, source));
+    private PageRules.Turn restored(Rows rows, ConfigPage page, PageRef source) {
+        return PageRules.Turn.taken(page, PageRevision.Cause.RESTORED, rows.page(key, source));
     }
 
-    private PageRules.Turn copied(Rows rows, PageRef source) {
-        return PageRules.Turn.taken(PageRevision.Cause.COPIED, source, rows.page(key, source));
+    private PageRules.Turn copied(Rows rows, ConfigPage page, PageRef source) {
+        return PageRules.Turn.taken(page, PageRevision.Cause.COPIED, rows.page(key, source));
     }
 
     private PagePlan plan(String environment, Turning turning) {

@@ -131,8 +131,7 @@ public final class Environments {
     public List<Finding> unmetNeeds(long version, String environment) {
         Serving serving = known(environment);
         Content content = registry.rows().content(key, registry.rows().version(key, version));
-        return PageRules.unmet(
-                serving.agent(), content, registry.rows().pageContents(key, serving), registry.policies());
+        return PageRules.unmet(serving.agent(), content, registry.rows().page(key, serving), registry.policies());
     }
 
     /** One environment, as it is now. */

@@ -198,7 +198,7 @@ final class Moving {
 
     private Candidate candidate(Agent agent, Rows rows, Version version, Serving target) {
         Optional<Candidate.Pair> pair = registry.policies().looksAtPageNeeds(agent.kind())
-                ? Optional.of(new Candidate.Pair(rows.content(key, version), rows.pageContents(key, target)))
+                ? Optional.of(new Candidate.Pair(rows.content(key, version), rows.page(key, target)))
                 : Optional.empty();
         return new Candidate(version, pair);
     }

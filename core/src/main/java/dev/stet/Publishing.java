@@ -99,7 +99,7 @@ final class Publishing {
                 publish.id().flatMap(id -> rows.findVersion(key, id)),
                 target,
                 target.filter(serving -> registry.policies().looksAtPageNeeds(agent.kind()))
-                        .map(serving -> rows.pageContents(key, serving)));
+                        .map(serving -> rows.page(key, serving)));
     }
 
     /** The draft to publish; where its id is that of a version instead, that is published already. */

@@ -5,6 +5,7 @@ import dev.stet.content.JsonArray;
 import dev.stet.content.JsonObject;
 import dev.stet.content.JsonString;
 import dev.stet.content.JsonValue;
+import dev.stet.page.ConfigPage;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.Ref;
 import java.util.LinkedHashMap;
@@ -71,6 +72,11 @@ public record Resolution(
             return new JsonObject(members);
         }
         return value;
+    }
+
+    /** The same content beside a config page: so that a draft, or the version of a session, runs with what holds now. */
+    public Resolution with(ConfigPage page) {
+        return new Resolution(agent, ref, environment, deployment, content, page.variables(), page.revision());
     }
 
     /** The number of the version; empty for a test run of a draft. */

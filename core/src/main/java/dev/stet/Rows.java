@@ -17,7 +17,6 @@ import dev.stet.ref.DraftRef;
 import dev.stet.ref.PageRef;
 import dev.stet.ref.Ref;
 import dev.stet.ref.VersionId;
-import dev.stet.rules.PageContents;
 import dev.stet.rules.Source;
 import dev.stet.storage.DamagedContentException;
 import dev.stet.storage.DeploymentQuery;
@@ -141,12 +140,6 @@ final class Rows {
         return serving.page()
                 .map(revision -> page(key, revision))
                 .orElseGet(() -> ConfigPage.empty(serving.environment().name()));
-    }
-
-    /** What it says. */
-    PageContents pageContents(AgentKey key, Serving serving) {
-        ConfigPage page = page(key, serving);
-        return new PageContents(page.variables(), page.schema());
     }
 
     /** The variables of an environment's config page as it is. */

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param source the revision that would be restored, or the page that would be copied
  * @param after what the page would say; its revision, author and time are still those of {@code before}
  * @param diff what would change
- * @param refusal why it would be refused as things are; empty when it would be made
+ * @param refusal what does not hold together, so that it would be refused; empty when it does. Whether the caller may make
+ *     it is only asked then
  */
 public record PagePlan(
         ConfigPage before,

@@ -1,6 +1,7 @@
 package dev.stet.rules;
 
 import dev.stet.content.Content;
+import dev.stet.page.ConfigPage;
 import dev.stet.version.Version;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,7 +14,7 @@ import java.util.OptionalLong;
  */
 public record Candidate(Version version, Optional<Pair> pair) {
     /** A version's content and the config page beside it. */
-    public record Pair(Content content, PageContents page) {}
+    public record Pair(Content content, ConfigPage page) {}
 
     OptionalLong number() {
         return OptionalLong.of(version.number());

@@ -7,6 +7,7 @@ import dev.stet.content.JsonPatch;
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
 import dev.stet.diff.Diff;
+import dev.stet.page.ConfigPage;
 import dev.stet.page.PageDiff;
 import dev.stet.schema.InvalidSchemaException;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.Set;
  */
 record Hiding(Set<JsonPointer> places) {
     /** Where a schema cannot be read any more, everything is hidden. */
-    static Hiding of(PageContents page, CompiledSchemas schemas) {
+    static Hiding of(ConfigPage page, CompiledSchemas schemas) {
         try {
             return new Hiding(schemas.of(page.schema()).hidden(page.variables().root()));
         } catch (InvalidSchemaException unreadable) {
@@ -31,12 +32,12 @@ record Hiding(Set<JsonPointer> places) {
     }
 
     /** The page as it may be shown. */
-    static Content masked(PageContents page, CompiledSchemas schemas) {
-        return of(page, schemas).masked(page.variables(), Optional.empty());
+    static ConfigPage masked(ConfigPage page, CompiledSchemas schemas) {
+        return page.with(of(page, schemas).masked(page.variables(), Optional.empty()), page.schema());
     }
 
     /** What differs between two pages, with what either of them hides hidden on both sides. */
-    static PageDiff diff(PageContents before, PageContents after, CompiledSchemas schemas) {
+    static PageDiff diff(ConfigPage before, ConfigPage after, CompiledSchemas schemas) {
         Set<JsonPointer> all = new LinkedHashSet<>(of(before, schemas).places());
         all.addAll(of(after, schemas).places());
         Hiding both = new Hiding(all);

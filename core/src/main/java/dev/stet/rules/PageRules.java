@@ -38,11 +38,7 @@ public final class PageRules {
      * @param page its config page as it is
      * @param served the version it serves, where what that needs of the page has to be looked at
      */
-    public record State(Agent agent, Environment environment, ConfigPage page, Optional<Served> served) {
-        private PageContents contents() {
-            return new PageContents(page.variables(), page.schema());
-        }
-    }
+    public record State(Agent agent, Environment environment, ConfigPage page, Optional<Served> served) {}
 
     /** A version that an environment serves, and its content. */
     public record Served(long version, Content content) {}
@@ -51,26 +47,27 @@ public final class PageRules {
      * What a page is to become.
      *
      * @param source the revision that is restored, or the page that is copied
+     * @param after what it is to say; its revision, author and time are still those it has
      */
-    public record Turn(Cause cause, Optional<PageRef> source, PageContents after) {
+    public record Turn(Cause cause, Optional<PageRef> source, ConfigPage after) {
         /** What an edit makes of a page. */
         public static Turn edited(ConfigPage page, PageEdit edit, Policies policies) {
-            PageContents after = new PageContents(
-                    edit.variablesAfter(page.variables(), policies.contentLimits()), edit.schemaAfter(page.schema()));
-            return new Turn(Cause.EDITED, Optional.empty(), after);
+            return new Turn(
+                    Cause.EDITED,
+                    Optional.empty(),
+                    page.with(
+                            edit.variablesAfter(page.variables(), policies.contentLimits()),
+                            edit.schemaAfter(page.schema())));
         }
 
-        /** What another page says, or the same page said. */
-        public static Turn taken(Cause cause, PageRef source, ConfigPage other) {
-            return new Turn(cause, Optional.of(source), new PageContents(other.variables(), other.schema()));
+        /** That it says what another page says, or what it said itself. */
+        public static Turn taken(ConfigPage page, Cause cause, ConfigPage other) {
+            return new Turn(cause, Optional.of(other.ref()), page.with(other.variables(), other.schema()));
         }
 
         /** What a plan shows. */
         public static Turn of(PagePlan plan) {
-            return new Turn(
-                    plan.cause(),
-                    plan.source(),
-                    new PageContents(plan.after().variables(), plan.after().schema()));
+            return new Turn(plan.cause(), plan.source(), plan.after());
         }
     }
 
@@ -83,25 +80,24 @@ public final class PageRules {
 
     /** What a change would come to, and why it would be refused. */
     public static PagePlan plan(State state, Turn turn, Policies policies) {
-        PageContents after = turn.after();
         return new PagePlan(
                 state.page(),
                 turn.cause(),
                 turn.source(),
-                state.page().with(after.variables(), after.schema()),
-                Hiding.diff(state.contents(), after, policies.schemas()),
-                refusal(state, after, policies));
+                turn.after(),
+                Hiding.diff(state.page(), turn.after(), policies.schemas()),
+                refusal(state, turn.after(), policies));
     }
 
     /** Makes a change. */
     public static Decision<PageOutcome> turn(State state, Turn turn, Policies policies, Call call) {
         ConfigPage page = state.page();
-        PageContents after = turn.after();
+        ConfigPage after = turn.after();
         policies.contentLimits().check(after.variables());
         policies.contentLimits().check(after.schema());
         Transition transition = Transition.of(state.agent(), call);
         Action action = action(turn.cause());
-        if (after.equals(state.contents())) {
+        if (after.equals(page)) {
             transition.about(Subject.agent().page(page.ref()));
             return transition.unchanged(action, state.agent(), new PageOutcome.Unchanged(page));
         }
@@ -130,7 +126,7 @@ public final class PageRules {
     }
 
     /** What the environment's page does not offer of what a version needs; nothing where the host declares no needs. */
-    public static List<Finding> unmet(Agent agent, Content version, PageContents page, Policies policies) {
+    public static List<Finding> unmet(Agent agent, Content version, ConfigPage page, Policies policies) {
         return policies.pageNeedsOf(agent.kind())
                 .map(needs -> needs.unmet(version, page))
                 .orElseGet(List::of);
@@ -138,16 +134,12 @@ public final class PageRules {
 
     /** A page as it may be shown: without what its schema marks {@code writeOnly}. */
     public static ConfigPage masked(ConfigPage page, Policies policies) {
-        PageContents contents = new PageContents(page.variables(), page.schema());
-        return page.with(Hiding.masked(contents, policies.schemas()), page.schema());
+        return Hiding.masked(page, policies.schemas());
     }
 
     /** What differs between two pages. */
     public static PageDiff diff(ConfigPage before, ConfigPage after, Policies policies) {
-        return Hiding.diff(
-                new PageContents(before.variables(), before.schema()),
-                new PageContents(after.variables(), after.schema()),
-                policies.schemas());
+        return Hiding.diff(before, after, policies.schemas());
     }
 
     /** A freeze keeps versions from moving, not the page from being changed: that is what pages are for. */
@@ -157,7 +149,7 @@ public final class PageRules {
                 state.environment().name(), policies.pipelineOf(state.agent().kind()));
     }
 
-    private static Optional<PageRefusedException> refusal(State state, PageContents after, Policies policies) {
+    private static Optional<PageRefusedException> refusal(State state, ConfigPage after, Policies policies) {
         String environment = state.page().environment();
         List<Finding> findings;
         try {
@@ -167,19 +159,20 @@ public final class PageRules {
             return Optional.of(new PageSchemaException(environment, invalid.findings()));
         }
         if (!findings.isEmpty()) {
-            Hiding before =
-                    Hiding.of(new PageContents(after.variables(), state.page().schema()), policies.schemas());
+            Hiding before = Hiding.of(after.with(after.variables(), state.page().schema()), policies.schemas());
             return Optional.of(new PageVariablesException(environment, before.cut(findings)));
         }
         return state.served().flatMap(served -> {
-            List<Finding> unmet = unmet(state.agent(), served.content(), after, policies);
-            return unmet.isEmpty()
+            List<Finding> broken = policies.pageNeedsOf(state.agent().kind())
+                    .map(needs -> needs.broken(served.content(), after))
+                    .orElseGet(List::of);
+            return broken.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(UnmetNeedsException.changing(served.version(), environment, unmet));
+                    : Optional.of(UnmetNeedsException.changing(served.version(), environment, broken));
         });
     }
 
-    private static void store(Transition transition, ConfigPage before, PageContents after) {
+    private static void store(Transition transition, ConfigPage before, ConfigPage after) {
         boolean first = before.revision() == 0;
         store(transition, first, before.variables(), after.variables());
         store(transition, first, before.schema(), after.schema());

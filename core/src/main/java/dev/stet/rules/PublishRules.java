@@ -20,6 +20,7 @@ import dev.stet.environment.Replacing;
 import dev.stet.error.NotFoundException;
 import dev.stet.merge.Merge;
 import dev.stet.merge.MergePlan;
+import dev.stet.page.ConfigPage;
 import dev.stet.ref.VersionId;
 import dev.stet.storage.Serving;
 import dev.stet.version.AlreadyPublishedException;
@@ -73,7 +74,7 @@ public final class PublishRules {
             Content baseContent,
             Optional<Version> sameId,
             Optional<Serving> target,
-            Optional<PageContents> page) {
+            Optional<ConfigPage> page) {
         private boolean isStale() {
             return latest.isPresent()
                     && !draft.base().equals(OptionalLong.of(latest.get().number()));
@@ -85,7 +86,7 @@ public final class PublishRules {
         }
 
         private Optional<Candidate.Pair> pair(Content frozen) {
-            return page.map(contents -> new Candidate.Pair(frozen, contents));
+            return page.map(beside -> new Candidate.Pair(frozen, beside));
         }
     }
 
