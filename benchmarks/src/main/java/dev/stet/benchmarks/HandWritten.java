@@ -81,7 +81,7 @@ final class HandWritten {
                     "",
                     "",
                     NOW);
-            insert(connection, "stet_environment (workspace, agent, name)", WORKSPACE, AGENT, "live");
+            insert(connection, "stet_environment (workspace, agent, name, page)", WORKSPACE, AGENT, "live", 0);
             connection.commit();
             connection.setAutoCommit(true);
         }
@@ -208,15 +208,18 @@ final class HandWritten {
         }
     }
 
-    /** What serves: the same four rows by one statement, every column taken out of them. */
+    /** What serves: the same five rows by one statement, every column taken out of them. */
     int resolve() throws SQLException {
         try (Connection connection = connections.getConnection();
-                PreparedStatement statement = connection.prepareStatement("SELECT a.*, e.*, d.*, v.* FROM stet_agent a"
-                        + " JOIN stet_environment e ON e.workspace = a.workspace AND e.agent = a.agent AND e.name = ?"
-                        + " JOIN stet_deployment d ON d.workspace = a.workspace AND d.agent = a.agent"
-                        + " AND d.number = e.deployment"
-                        + " JOIN stet_version v ON v.workspace = a.workspace AND v.agent = a.agent"
-                        + " AND v.number = e.version WHERE a.workspace = ? AND a.agent = ?")) {
+                PreparedStatement statement = connection.prepareStatement(
+                        "SELECT a.*, e.*, d.*, v.*, c.* FROM stet_agent a"
+                                + " JOIN stet_environment e ON e.workspace = a.workspace AND e.agent = a.agent AND e.name = ?"
+                                + " JOIN stet_deployment d ON d.workspace = a.workspace AND d.agent = a.agent"
+                                + " AND d.number = e.deployment"
+                                + " JOIN stet_version v ON v.workspace = a.workspace AND v.agent = a.agent"
+                                + " AND v.number = e.version"
+                                + " LEFT JOIN stet_page_revision c ON c.workspace = a.workspace AND c.agent = a.agent"
+                                + " AND c.environment = e.name AND c.number = e.page WHERE a.workspace = ? AND a.agent = ?")) {
             statement.setString(1, "live");
             statement.setString(2, WORKSPACE);
             statement.setString(3, AGENT);

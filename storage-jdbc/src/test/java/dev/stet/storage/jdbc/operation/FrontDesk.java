@@ -9,6 +9,7 @@ import dev.stet.agent.AgentEdit;
 import dev.stet.agent.Duplication;
 import dev.stet.agent.NewAgent;
 import dev.stet.content.Content;
+import dev.stet.content.JsonObject;
 import dev.stet.content.JsonValue;
 import dev.stet.draft.Edit;
 import dev.stet.draft.NewDraft;
@@ -17,9 +18,11 @@ import dev.stet.environment.Pipeline;
 import dev.stet.environment.Promote;
 import dev.stet.environment.Replacing;
 import dev.stet.environment.RollBack;
+import dev.stet.page.PageEdit;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.DraftRef;
+import dev.stet.ref.PageRef;
 import dev.stet.ref.Ref;
 import dev.stet.storage.Storage;
 import dev.stet.version.Annotate;
@@ -30,7 +33,7 @@ import java.util.function.Supplier;
 
 /**
  * An agent with a past, in which every change that there is can be made: two versions and one to come, three drafts,
- * three environments, one of them frozen.
+ * three environments, one of them frozen and another with a config page.
  */
 public final class FrontDesk {
     public static final AgentId AGENT = AgentId.of("front-desk");
@@ -44,10 +47,16 @@ public final class FrontDesk {
     /** An open draft, built on the latest version, and saved once. */
     public static final DraftRef WORK = DraftRef.of("work", 2);
 
+    /** A config page that was changed once. */
+    public static final PageRef PAGE = new PageRef(SANDBOX, 2);
+
     public static final Actor ADA = Actor.of("ada", "Ada");
     static final Instant NOW = Instant.parse("2026-03-01T10:42:00.123456Z");
 
     private static final Content CONTENT = Content.parse("{\"goal\":\"greet\",\"notes\":[],\"greeting\":\"Hello\"}");
+
+    private static final Content SCHEMA =
+            Content.parse("{\"type\":\"object\",\"properties\":{\"phone\":{\"type\":\"string\"}}}");
 
     private FrontDesk() {}
 
@@ -73,6 +82,8 @@ public final class FrontDesk {
         workspace.environments(AGENT).promote(Promote.whateverIsActiveIn(SANDBOX));
         workspace.environments(AGENT).deploy(Deploy.version(1, SANDBOX));
         workspace.environments(AGENT).freeze(LIVE, "no risks");
+        workspace.pages(AGENT).edit(new PageRef(SANDBOX, 0), PageEdit.mergePatch(phone("+49 30 1")));
+        workspace.pages(AGENT).edit(new PageRef(SANDBOX, 1), PageEdit.schema(SCHEMA));
         drafts.open(NewDraft.from(Ref.version(2), "work").id(WORK.id()));
         drafts.save(new DraftRef(WORK.id(), 1), goal("sell"));
         drafts.open(NewDraft.from(Ref.version(1), "spare").id(DraftId.of("spare")));
@@ -126,7 +137,20 @@ public final class FrontDesk {
                         workspace -> workspace.environments(AGENT).freeze(SANDBOX, "wait")),
                 new Operation(
                         "unfreeze an environment",
-                        workspace -> workspace.environments(AGENT).unfreeze(LIVE, "go")));
+                        workspace -> workspace.environments(AGENT).unfreeze(LIVE, "go")),
+                editPage(),
+                new Operation(
+                        "restore a config page",
+                        workspace -> workspace.pages(AGENT).restore(PAGE, 1)),
+                new Operation(
+                        "copy a config page",
+                        workspace -> workspace.pages(AGENT).copy(PAGE, new PageRef(LIVE, 0))));
+    }
+
+    public static Operation editPage() {
+        return new Operation(
+                "change a variable of a config page",
+                workspace -> workspace.pages(AGENT).edit(PAGE, PageEdit.mergePatch(phone("+49 30 2"))));
     }
 
     public static Operation create() {
@@ -175,6 +199,10 @@ public final class FrontDesk {
     private static Object delete(Workspace workspace) {
         workspace.agents().delete(AGENT);
         return "deleted";
+    }
+
+    private static JsonObject phone(String number) {
+        return JsonObject.of("phone", JsonValue.of(number));
     }
 
     private static Edit goal(String goal) {

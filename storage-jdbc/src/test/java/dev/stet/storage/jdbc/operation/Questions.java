@@ -34,6 +34,13 @@ public final class Questions {
                 new Operation(
                         "list the environments",
                         workspace -> workspace.environments(AGENT).list()),
+                page(),
+                new Operation(
+                        "list the config pages",
+                        workspace -> workspace.pages(AGENT).list()),
+                new Operation(
+                        "first page of a config page's history",
+                        workspace -> workspace.pages(AGENT).history(SANDBOX, PAGE)),
                 new Operation(
                         "what an environment served at an instant",
                         workspace -> workspace.environments(AGENT).servedAt(SANDBOX, FrontDesk.NOW)),
@@ -44,6 +51,11 @@ public final class Questions {
 
     public static Operation resolve() {
         return new Operation("resolve an environment", workspace -> workspace.resolve(AGENT, SANDBOX));
+    }
+
+    public static Operation page() {
+        return new Operation(
+                "read a config page", workspace -> workspace.pages(AGENT).get(SANDBOX));
     }
 
     public static Operation agents() {

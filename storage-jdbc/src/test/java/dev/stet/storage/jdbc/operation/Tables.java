@@ -18,8 +18,16 @@ import org.jspecify.annotations.Nullable;
 /** The rows of workspaces, past the library. */
 public final class Tables {
     /** Each after those that its rows refer to. */
-    private static final List<String> NAMES =
-            List.of("agent", "draft", "draft_revision", "version", "deployment", "environment", "content", "audit");
+    private static final List<String> NAMES = List.of(
+            "agent",
+            "draft",
+            "draft_revision",
+            "version",
+            "deployment",
+            "environment",
+            "page_revision",
+            "content",
+            "audit");
 
     private final DataSource database;
     private final Map<String, String> columns;

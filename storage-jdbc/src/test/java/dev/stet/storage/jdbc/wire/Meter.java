@@ -91,6 +91,7 @@ final class Meter implements AutoCloseable {
             workspace.contents(FrontDesk.AGENT).read(Ref.version(1));
             workspace.contents(FrontDesk.AGENT).read(Ref.version(2));
             workspace.contents(FrontDesk.AGENT).read(Ref.revision(FrontDesk.WORK));
+            workspace.pages(FrontDesk.AGENT).get(FrontDesk.SANDBOX);
         }
         return stet;
     }
