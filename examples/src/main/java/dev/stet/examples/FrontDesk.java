@@ -48,6 +48,17 @@ final class FrontDesk {
         return Content.parse(resource("front-desk.json"), ContentLimits.DEFAULT);
     }
 
+    /** Where a version says what it needs of the config page beside it. */
+    static JsonPointer needs() {
+        return JsonPointer.parse("/needs");
+    }
+
+    /** What somebody will put on the config page in the course of the day, and let Marlo say of it. */
+    static JsonObject page() {
+        return Content.parse(resource("front-desk.page.json"), ContentLimits.DEFAULT)
+                .root();
+    }
+
     /** A change that somebody will make to it in the course of the day. */
     static Edit edit(String name) {
         JsonObject changes = Content.parse(resource("front-desk.patches.json"), ContentLimits.DEFAULT)

@@ -1,5 +1,6 @@
 package dev.stet.examples;
 
+import dev.stet.ConfigPages;
 import dev.stet.Contents;
 import dev.stet.Drafts;
 import dev.stet.Environments;
@@ -41,6 +42,10 @@ record Person(Actor actor, Workspace workspace, Ink ink) {
 
     Environments environments() {
         return workspace.environments(FrontDesk.ID);
+    }
+
+    ConfigPages pages() {
+        return workspace.pages(FrontDesk.ID);
     }
 
     Contents contents() {

@@ -18,6 +18,7 @@ record Stage(StoryClock clock, Narrator narrator, Person ana, Person ben, Person
         Stet stet = Stet.on(storage)
                 .pipeline(FrontDesk.pipeline())
                 .contentRules(FrontDesk.rules())
+                .pageNeeds(FrontDesk.needs())
                 .clock(clock)
                 .build();
         return new Stage(

@@ -48,6 +48,7 @@ final class Story {
                 new WhoWasIt(stage),
                 new WhatChanged(stage),
                 new TheRepair(stage),
+                new ClosesEarly(stage),
                 new ClosingTime(stage, history, terminal, "of the day"));
     }
 
