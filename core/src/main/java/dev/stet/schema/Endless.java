@@ -4,7 +4,7 @@ import dev.stet.content.Finding;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +15,8 @@ import java.util.Map;
  */
 final class Endless {
 
-    private final Map<Subschema, Integer> rows = new IdentityHashMap<>();
-    private final Map<Subschema, Step> open = new IdentityHashMap<>();
+    private final Map<Subschema, Integer> rows = new HashMap<>();
+    private final Map<Subschema, Step> open = new HashMap<>();
     private final Deque<Step> path = new ArrayDeque<>();
 
     private static final class Step {

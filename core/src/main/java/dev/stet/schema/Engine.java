@@ -103,20 +103,12 @@ final class Engine {
                 .keyword(KeywordType.TRUE)
                 .keyword(KeywordType.FALSE);
         for (Keyword keyword : Keyword.values()) {
-            if (Keyword.of(keyword.word(), scan.draft()).isPresent() && isUsed(keyword)) {
+            if (Keyword.of(keyword.word(), scan.draft()).isPresent()) {
                 GuardedKeyword guarded = new GuardedKeyword(keyword, this::validator);
                 dialect.keywords(keywords -> keywords.put(PlainSchema.word(keyword), guarded));
             }
         }
         return dialect.build();
-    }
-
-    /** Whether it does something by itself; the others are read by the keyword beside them. */
-    private static boolean isUsed(Keyword keyword) {
-        return switch (keyword) {
-            case DEFINITIONS, DEFS, THEN, ELSE, ADDITIONAL_ITEMS, MIN_CONTAINS, MAX_CONTAINS -> false;
-            default -> true;
-        };
     }
 
     private KeywordValidator validator(Keyword keyword, OwnValidator.Site site) {
@@ -128,7 +120,8 @@ final class Engine {
         }
         return switch (keyword) {
             case REF, DYNAMIC_REF, RECURSIVE_REF -> reference(keyword, site);
-            case FORMAT -> new AssertionValidator(keyword, site, (value, report) -> {});
+            case DEFINITIONS, DEFS, THEN, ELSE, ADDITIONAL_ITEMS, MIN_CONTAINS, MAX_CONTAINS, FORMAT ->
+                new AssertionValidator(keyword, site, (value, report) -> {});
             case PATTERN_PROPERTIES -> new PatternPropertiesValidator(keyword, site, scan);
             case ADDITIONAL_PROPERTIES -> new AdditionalPropertiesValidator(keyword, site, scan);
             case DEPENDENCIES, DEPENDENT_SCHEMAS -> new DependenciesValidator(keyword, site);
@@ -149,7 +142,9 @@ final class Engine {
     }
 
     private KeywordType library(Keyword keyword) {
-        boolean several = keyword == Keyword.ITEMS && scan.draft() != Draft.DRAFT_2020_12;
-        return several ? KeywordType.ITEMS_LEGACY : KeywordType.fromValue(keyword.word());
+        if (keyword == Keyword.ITEMS) {
+            return scan.draft() == Draft.DRAFT_2020_12 ? KeywordType.ITEMS : KeywordType.ITEMS_LEGACY;
+        }
+        return KeywordType.fromValue(keyword.word());
     }
 }

@@ -30,7 +30,9 @@ final class GuardedKeyword implements com.networknt.schema.keyword.Keyword {
     @Override
     public KeywordValidator newValidator(
             SchemaLocation location, JsonNode value, Schema parent, SchemaContext context) {
-        KeywordValidator inner = made.apply(keyword, new OwnValidator.Site(location, value, parent, context));
+        SchemaLocation site =
+                keyword == Keyword.FORMAT ? parent.getSchemaLocation().append(keyword.word()) : location;
+        KeywordValidator inner = made.apply(keyword, new OwnValidator.Site(site, value, parent, context));
         return new Guarded(inner, weight(value), walks());
     }
 
@@ -46,9 +48,11 @@ final class GuardedKeyword implements com.networknt.schema.keyword.Keyword {
 
     /** Whether the keyword goes through the members or elements of the value. */
     private boolean walks() {
-        return keyword.applies() == Applies.MEMBERS && keyword != Keyword.PROPERTIES
-                || keyword.applies() == Applies.ELEMENTS
-                || keyword.applies() == Applies.NAMES;
+        return switch (keyword.applies()) {
+            case MEMBERS -> keyword != Keyword.PROPERTIES;
+            case ELEMENTS, NAMES -> true;
+            case HERE, NOWHERE -> false;
+        };
     }
 
     private static final class Guarded implements KeywordValidator {

@@ -7,7 +7,8 @@ import dev.stet.content.JsonValue;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -46,18 +47,18 @@ final class Hiding {
 
     /** The schemas that mark something, themselves or through others: only these are worth following. */
     private static Set<Subschema> marking(Scan scan) {
-        Map<Subschema, Set<Subschema>> appliedBy = new IdentityHashMap<>();
+        Map<Subschema, Set<Subschema>> appliedBy = new HashMap<>();
         Deque<Subschema> open = new ArrayDeque<>();
         for (Subschema schema : scan.schemas()) {
             schema.applied()
                     .forEach(part -> appliedBy
-                            .computeIfAbsent(part, unused -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                            .computeIfAbsent(part, unused -> new HashSet<>())
                             .add(schema));
             if (schema.isWriteOnly()) {
                 open.push(schema);
             }
         }
-        Set<Subschema> marking = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Subschema> marking = new HashSet<>();
         while (!open.isEmpty()) {
             Subschema schema = open.pop();
             if (marking.add(schema)) {
@@ -73,7 +74,7 @@ final class Hiding {
         private final Budget budget = new Budget(Limits.HIDING_STEPS);
 
         void from(JsonValue instance) {
-            Set<Subschema> root = Collections.newSetFromMap(new IdentityHashMap<>());
+            Set<Subschema> root = new HashSet<>();
             apply(scan.root(), root);
             meet(Place.ROOT, instance, root);
             while (!open.isEmpty()) {
@@ -111,13 +112,13 @@ final class Hiding {
         private void go(Met met) {
             if (met.value() instanceof JsonObject object) {
                 object.members().forEach((name, member) -> {
-                    Set<Subschema> schemas = Collections.newSetFromMap(new IdentityHashMap<>());
+                    Set<Subschema> schemas = new HashSet<>();
                     met.schemas().forEach(schema -> applyToMember(schema, name, schemas));
                     meet(met.place().inside(name), member, schemas);
                 });
             } else if (met.value() instanceof JsonArray array) {
                 for (int i = 0; i < array.elements().size(); i++) {
-                    Set<Subschema> schemas = Collections.newSetFromMap(new IdentityHashMap<>());
+                    Set<Subschema> schemas = new HashSet<>();
                     for (Subschema schema : met.schemas()) {
                         applyToElement(schema, i, schemas);
                     }

@@ -7,6 +7,7 @@ final class PatternSyntax {
 
     private static final int HEX = 16;
     private static final int UNIT = 4;
+    private static final String SPACES = "\\t\\n\\v\\f\\r \\x{a0}\\x{feff}\\x{2028}\\x{2029}\\p{Zs}";
 
     private PatternSyntax() {}
 
@@ -55,26 +56,34 @@ final class PatternSyntax {
     /** The pattern as RE2 spells it. */
     static String translated(String ecma) {
         StringBuilder text = new StringBuilder(ecma.length());
+        boolean inClass = false;
         for (int i = 0; i < ecma.length(); i++) {
             char c = ecma.charAt(i);
-            char next = c == '\\' && i + 1 < ecma.length() ? ecma.charAt(i + 1) : ' ';
-            if (c != '\\') {
-                text.append(c);
-            } else if (next == 'u' && unit(ecma, i + 2) >= 0) {
-                i += appendUnit(ecma, i, text);
-            } else if (next == '/') {
-                text.append('/');
-                i++;
-            } else if (next == 'Q' || next == 'E' || next == 'A' || next == 'z' || next == 'C') {
-                // Plain letters there, with a meaning of their own here.
-                text.append(next);
-                i++;
+            if (c == '\\' && i + 1 < ecma.length()) {
+                i += appendEscape(ecma, i, inClass, text);
             } else {
-                text.append(c).append(next);
-                i++;
+                inClass = c == '[' || (inClass && c != ']');
+                text.append(c);
             }
         }
         return text.toString();
+    }
+
+    /** Appends what the escape at this index means; returns how many characters it has beside the backslash. */
+    private static int appendEscape(String ecma, int at, boolean inClass, StringBuilder text) {
+        char letter = ecma.charAt(at + 1);
+        if (letter == 'u' && unit(ecma, at + 2) >= 0) {
+            return appendUnit(ecma, at, text);
+        }
+        switch (letter) {
+            case '/' -> text.append('/');
+            // Plain letters there, with a meaning of their own here.
+            case 'Q', 'E', 'A', 'z', 'C' -> text.append(letter);
+            case 's' -> text.append(inClass ? SPACES : "[" + SPACES + "]");
+            case 'S' -> text.append(inClass ? "\\S" : "[^" + SPACES + "]");
+            default -> text.append('\\').append(letter);
+        }
+        return 1;
     }
 
     /** Appends what the escape at this index means; a surrogate pair written as two of them is one character. */

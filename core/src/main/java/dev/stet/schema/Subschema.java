@@ -10,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A place of a document where a schema stands, with those in it and those it refers to. Not changed once it was scanned. */
+/**
+ * A place of a document where a schema stands, with those in it and those it refers to. Not changed once it was scanned. Equal only
+ * to itself.
+ */
 final class Subschema {
 
     private final JsonPointer at;
