@@ -1,6 +1,8 @@
 /** Version control for an application's AI agents, embedded in the application. */
 module dev.stet {
+    requires com.networknt.schema;
     requires io.github.javadiffutils;
+    requires re2j;
     requires transitive tools.jackson.databind;
     requires static transitive org.jspecify;
 
@@ -16,6 +18,7 @@ module dev.stet {
     exports dev.stet.page;
     exports dev.stet.ref;
     exports dev.stet.retention;
+    exports dev.stet.schema;
     exports dev.stet.storage;
     exports dev.stet.version;
 }

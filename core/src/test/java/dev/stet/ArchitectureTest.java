@@ -33,6 +33,7 @@ final class ArchitectureTest {
         "dev.stet.ref..",
         "dev.stet.retention..",
         "dev.stet.rules..",
+        "dev.stet.schema..",
         "dev.stet.version.."
     };
 
@@ -90,7 +91,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule jacksonStaysAtTheEdgeOfContent = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.stet.content..")
+            .resideOutsideOfPackages("dev.stet.content..", "dev.stet.schema..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("tools.jackson..");

@@ -1,0 +1,101 @@
+package dev.stet.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.annotation.Annotation;
+import com.networknt.schema.annotation.Annotations;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One check: what it has found, and what work it may still do. Ends the check when there is none left. For one thread. */
+final class Budget extends ExecutionContext {
+
+    private static final int AN_ERROR = 10;
+    private static final int ANNOTATIONS_A_STEP = 8;
+
+    private final List<Error> found = new ArrayList<>();
+    private final Counted annotations = new Counted();
+    private long left;
+    private int depth;
+
+    Budget(long steps) {
+        this.left = steps;
+        setErrors(found);
+    }
+
+    /** The check that the library is carrying out. */
+    static Budget of(ExecutionContext context) {
+        return (Budget) context;
+    }
+
+    void charge(long steps) {
+        left -= steps;
+        if (left < 0) {
+            throw StoppedException.tooCostly();
+        }
+    }
+
+    /** What was found against the instance, in the order found. */
+    List<Error> found() {
+        return found;
+    }
+
+    long left() {
+        return left;
+    }
+
+    private void enter() {
+        charge(1);
+        if (++depth > Limits.EVALUATION_DEPTH) {
+            throw StoppedException.tooCostly();
+        }
+    }
+
+    @Override
+    public void evaluationPathAddLast(String token) {
+        enter();
+        super.evaluationPathAddLast(token);
+    }
+
+    @Override
+    public void evaluationPathAddLast(int token) {
+        enter();
+        super.evaluationPathAddLast(token);
+    }
+
+    @Override
+    public void evaluationPathRemoveLast() {
+        depth--;
+        super.evaluationPathRemoveLast();
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // Which list is being filled, not what is in it.
+    public void addError(Error error) {
+        charge(AN_ERROR);
+        super.addError(error);
+        if (getErrors() == found && found.size() > Limits.FINDINGS) {
+            throw StoppedException.tooMany();
+        }
+    }
+
+    /** Each use of these may look at all that were made for one value, against the way to here. */
+    @Override
+    public Annotations getAnnotations() {
+        charge(1 + (long) annotations.most * (1 + depth / ANNOTATIONS_A_STEP) / ANNOTATIONS_A_STEP);
+        return annotations;
+    }
+
+    private static final class Counted extends Annotations {
+        private final Map<Object, Integer> counts = new HashMap<>();
+        private int most;
+
+        @Override
+        public void put(Annotation annotation) {
+            most = Math.max(most, counts.merge(annotation.getInstanceLocation(), 1, Integer::sum));
+            super.put(annotation);
+        }
+    }
+}
