@@ -42,7 +42,11 @@ class QuickstartTest {
                 "version 5, “A cheaper model”. Ben promoted it at 10:39, as deployment 14, because: “Half the price",
                 "nothing was made twice: the latest is version 6.",
                 "45 14:45 Ana promote version 6 → live",
-                "6 of 6 are what was published.",
+                "✗ The variables of the config page of environment 'live' must meet its schema, but: at '/closes' expected",
+                "Answer: version 6 as before, page revision 2, closes at 16:15. Nothing was published.",
+                "✗ The config page of environment 'sandbox' must offer what version 7 needs of it",
+                "rehearses it: “We close at 16:15 today. You can park behind the house.”",
+                "7 of 7 are what was published.",
                 "Try next"
             })
     void tellsTheStory(String line) {
@@ -56,7 +60,7 @@ class QuickstartTest {
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("    ●  ●  ○     5  A cheaper model  ")));
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("    ○  ○  ●     4  Waiting list  ")));
         assertTrue(lines.stream().anyMatch(line -> line.startsWith("    ○  ○  │     2  Saturday mornings  ")));
-        assertTrue(lines.stream().anyMatch(line -> line.startsWith("    ●  ●  ●     6  The good model, ")));
+        assertTrue(lines.stream().anyMatch(line -> line.startsWith("    ○  ●  ●     6  The good model, ")));
     }
 
     @Test
