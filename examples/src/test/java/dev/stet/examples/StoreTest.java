@@ -33,13 +33,13 @@ class StoreTest {
         Capture secondDay = Capture.plain("--store", store);
         assertEquals(0, secondDay.exitCode());
         assertHolds(secondDay, "Another day at the front desk of Harbour Dental Wednesday, 11 March 2026");
-        assertHolds(secondDay, "Marlo, created by Ana on 10 Mar: 6 versions, 18 deployments, 45 changes on record.");
-        assertHolds(secondDay, "sandbox version 6, since 10 Mar 14:10, published by Ana pre-release");
+        assertHolds(secondDay, "Marlo, created by Ana on 10 Mar: 7 versions, 19 deployments, 52 changes on record.");
+        assertHolds(secondDay, "sandbox version 7, since 10 Mar 15:25, published by Ana pre-release");
         assertHolds(secondDay, "live version 6, since 10 Mar 14:45, promoted by Ana: “Whole sentences again”");
         assertHolds(secondDay, "“front-desk version 1” is still on orion-4.");
         assertHolds(secondDay, "request req-2718 of 10 Mar again. The answer is what it was, version 6, and nothing");
-        assertHolds(secondDay, "rings, and asks what to run. Answer: version 7, by deployment 21, on model orion-4.");
-        assertHolds(secondDay, "7 of 7 are what was published.");
+        assertHolds(secondDay, "rings, and asks what to run. Answer: version 8, by deployment 22, on model orion-4.");
+        assertHolds(secondDay, "8 of 8 are what was published.");
     }
 
     @Test
@@ -49,8 +49,8 @@ class StoreTest {
         Capture.plain(store);
         Capture thirdDay = Capture.plain(store);
         assertHolds(thirdDay, "Thursday, 12 March 2026");
-        assertHolds(thirdDay, "live version 7, since 11 Mar 11:00, promoted by Ana: “Callers should know”");
-        assertHolds(thirdDay, "request req-20260311 of 11 Mar again. The answer is what it was, version 7");
+        assertHolds(thirdDay, "live version 8, since 11 Mar 11:00, promoted by Ana: “Callers should know”");
+        assertHolds(thirdDay, "request req-20260311 of 11 Mar again. The answer is what it was, version 8");
         List<String> lines = thirdDay.lines();
         assertTrue(lines.stream().anyMatch(line -> line.matches(" {4}live {9}7─+8─+")));
         assertTrue(lines.stream().anyMatch(line -> line.matches(" {4}●  ●  ● {5}8 .* Ana   09:45 +19.\\d KB")));
