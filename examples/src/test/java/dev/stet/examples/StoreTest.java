@@ -52,9 +52,9 @@ class StoreTest {
         assertHolds(thirdDay, "live version 8, since 11 Mar 11:00, promoted by Ana: “Callers should know”");
         assertHolds(thirdDay, "request req-20260311 of 11 Mar again. The answer is what it was, version 8");
         List<String> lines = thirdDay.lines();
-        assertTrue(lines.stream().anyMatch(line -> line.matches(" {4}live {9}7─+8─+")));
-        assertTrue(lines.stream().anyMatch(line -> line.matches(" {4}●  ●  ● {5}8 .* Ana   09:45 +19.\\d KB")));
-        assertTrue(lines.stream().anyMatch(line -> line.matches(" {4}○  ○  ○ {5}7 .* Ana  11 Mar +19.\\d KB")));
+        assertTrue(lines.stream().anyMatch(line -> line.matches(" {4}live {9}8─+9─+")));
+        assertTrue(lines.stream().anyMatch(line -> line.matches(" {4}●  ●  ● {5}9 .* Ana   09:45 +19.\\d KB")));
+        assertTrue(lines.stream().anyMatch(line -> line.matches(" {4}○  ○  ○ {5}8 .* Ana  11 Mar +19.\\d KB")));
         assertTrue(lines.stream().allMatch(line -> line.length() <= Terminal.WIDTH));
     }
 
