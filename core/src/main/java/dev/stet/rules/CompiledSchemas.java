@@ -5,42 +5,51 @@ import dev.stet.content.ContentHash;
 import dev.stet.content.JsonObject;
 import dev.stet.content.JsonValue;
 import dev.stet.schema.JsonSchema;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The schemas that were compiled last, by the hash of their documents: compiling the same document again gives the same
- * schema, only later. Bounded and thread-safe.
+ * The schemas that were used last, by the hash of their documents: compiling the same document again gives the same schema,
+ * only later. Bounded by the size of the documents. Thread-safe; nobody waits for a compilation but who asked for it.
  */
 public final class CompiledSchemas {
-    private static final int MOST = 256;
+    /** Bytes of compact JSON, all documents together. */
+    static final long MOST_BYTES = 1 << 20;
 
-    private final Map<ContentHash, JsonSchema> latest = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Map<ContentHash, Compiled> latest = new LinkedHashMap<>(16, 0.75f, true);
+    private long bytes;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<ContentHash, JsonSchema> eldest) {
-            return size() > MOST;
-        }
-    };
+    private record Compiled(JsonSchema schema, int bytes) {}
 
     /** @throws dev.stet.schema.InvalidSchemaException when the document is no schema, or none that can be checked safely */
     JsonSchema of(Content document) {
-        synchronized (latest) {
-            JsonSchema known = latest.get(document.hash());
-            if (known != null) {
-                return known;
-            }
+        Compiled known = find(document.hash());
+        if (known != null) {
+            return known.schema();
         }
-        JsonSchema compiled = JsonSchema.of(document.root());
-        synchronized (latest) {
-            latest.put(document.hash(), compiled);
-        }
-        return compiled;
+        JsonSchema schema = JsonSchema.of(document.root());
+        keep(document.hash(), new Compiled(schema, document.size()));
+        return schema;
     }
 
     /** The same for a document that need not be an object. */
     JsonSchema of(JsonValue document) {
         return document instanceof JsonObject object ? of(Content.of(object)) : JsonSchema.of(document);
+    }
+
+    private synchronized @Nullable Compiled find(ContentHash hash) {
+        return latest.get(hash);
+    }
+
+    private synchronized void keep(ContentHash hash, Compiled compiled) {
+        Compiled before = latest.put(hash, compiled);
+        bytes += compiled.bytes() - (before == null ? 0 : before.bytes());
+        Iterator<Compiled> eldest = latest.values().iterator();
+        while (bytes > MOST_BYTES) {
+            bytes -= eldest.next().bytes();
+            eldest.remove();
+        }
     }
 }

@@ -30,7 +30,7 @@ record PageNeeds(JsonPointer at, CompiledSchemas schemas) implements ContentVali
     List<Finding> unmet(Content version, ConfigPage page) {
         return findings(
                 version,
-                schema -> Hiding.of(page, schemas)
+                schema -> Secrets.of(page, schemas)
                         .cut(schema.findings(page.variables().root())));
     }
 

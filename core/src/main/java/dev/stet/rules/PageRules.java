@@ -85,7 +85,7 @@ public final class PageRules {
                 turn.cause(),
                 turn.source(),
                 turn.after(),
-                Hiding.diff(state.page(), turn.after(), policies.schemas()),
+                Secrets.diff(state.page(), turn.after(), policies.schemas()),
                 refusal(state, turn.after(), policies));
     }
 
@@ -134,12 +134,12 @@ public final class PageRules {
 
     /** A page as it may be shown: without what its schema marks {@code writeOnly}. */
     public static ConfigPage masked(ConfigPage page, Policies policies) {
-        return Hiding.masked(page, policies.schemas());
+        return Secrets.masked(page, policies.schemas());
     }
 
     /** What differs between two pages. */
     public static PageDiff diff(ConfigPage before, ConfigPage after, Policies policies) {
-        return Hiding.diff(before, after, policies.schemas());
+        return Secrets.diff(before, after, policies.schemas());
     }
 
     /** A freeze keeps versions from moving, not the page from being changed: that is what pages are for. */
@@ -159,7 +159,8 @@ public final class PageRules {
             return Optional.of(new PageSchemaException(environment, invalid.findings()));
         }
         if (!findings.isEmpty()) {
-            Hiding before = Hiding.of(after.with(after.variables(), state.page().schema()), policies.schemas());
+            Secrets before =
+                    Secrets.of(after.with(after.variables(), state.page().schema()), policies.schemas());
             return Optional.of(new PageVariablesException(environment, before.cut(findings)));
         }
         return state.served().flatMap(served -> {

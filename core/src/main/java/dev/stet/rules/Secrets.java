@@ -21,13 +21,13 @@ import java.util.Set;
  *
  * @param places none of them within another
  */
-record Hiding(Set<JsonPointer> places) {
+record Secrets(Set<JsonPointer> places) {
     /** Where a schema cannot be read any more, everything is hidden. */
-    static Hiding of(ConfigPage page, CompiledSchemas schemas) {
+    static Secrets of(ConfigPage page, CompiledSchemas schemas) {
         try {
-            return new Hiding(schemas.of(page.schema()).hidden(page.variables().root()));
+            return new Secrets(schemas.of(page.schema()).hidden(page.variables().root()));
         } catch (InvalidSchemaException unreadable) {
-            return new Hiding(Set.of(JsonPointer.ROOT));
+            return new Secrets(Set.of(JsonPointer.ROOT));
         }
     }
 
@@ -40,7 +40,7 @@ record Hiding(Set<JsonPointer> places) {
     static PageDiff diff(ConfigPage before, ConfigPage after, CompiledSchemas schemas) {
         Set<JsonPointer> all = new LinkedHashSet<>(of(before, schemas).places());
         all.addAll(of(after, schemas).places());
-        Hiding both = new Hiding(all);
+        Secrets both = new Secrets(all);
         return new PageDiff(
                 Diff.between(
                         both.masked(before.variables(), Optional.empty()),
