@@ -62,7 +62,7 @@ public final class Agents {
 
     /**
      * Creates an agent with a history of its own from one content of another. The actor must be allowed to read the one
-     * and to create the other.
+     * and to create the other. Versions, deployments and config pages are not copied: they belong to the other's history.
      *
      * @throws dev.stet.error.NotFoundException when the agent or the content to copy is not there
      * @throws AgentIdTakenException when the id is, or once was, that of an agent of the target workspace

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Drops draft revisions and archived versions of one agent, when the host asks for it: by age and number, as its
- * {@link RetentionPolicy} says, and never what is still needed. Whatever stays reads and verifies as before. Thread-safe.
+ * {@link RetentionPolicy} says, and never what is still needed. Whatever stays reads and verifies as before; revisions of config pages all stay. Thread-safe.
  *
  * <p>A version that was dropped is gone for good, and its number is never given again; its id is free. Deployments of it and
  * the audit trail stay, and name it by its number. Reading it is refused with
