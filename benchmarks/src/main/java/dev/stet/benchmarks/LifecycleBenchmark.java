@@ -49,6 +49,15 @@ public class LifecycleBenchmark {
         }
     }
 
+    /** Has a config page beside what it serves. */
+    @State(Scope.Thread)
+    public static class Paged extends Registry {
+        @Setup
+        public void page() {
+            putPage();
+        }
+    }
+
     /** What a registry that can do nothing else would resolve from. */
     @State(Scope.Thread)
     public static class Table {
@@ -76,6 +85,12 @@ public class LifecycleBenchmark {
 
     @Benchmark
     public Resolution resolve(Registry registry) {
+        return registry.resolve();
+    }
+
+    /** Version and config page as one pair: the schema is not looked at. */
+    @Benchmark
+    public Resolution resolveWithPage(Paged registry) {
         return registry.resolve();
     }
 

@@ -5,12 +5,15 @@ import dev.stet.Stet;
 import dev.stet.Workspace;
 import dev.stet.access.Actor;
 import dev.stet.agent.NewAgent;
+import dev.stet.content.Content;
 import dev.stet.draft.AfterPublish;
 import dev.stet.draft.Draft;
 import dev.stet.draft.Edit;
 import dev.stet.draft.SaveOutcome;
 import dev.stet.environment.Pipeline;
+import dev.stet.page.PageEdit;
 import dev.stet.ref.AgentId;
+import dev.stet.ref.PageRef;
 import dev.stet.ref.WorkspaceId;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.version.Publish;
@@ -55,6 +58,17 @@ public class Registry {
 
     Resolution resolve() {
         return workspace.resolve(AGENT, ENVIRONMENT);
+    }
+
+    /** Puts variables and a schema beside what is served. */
+    void putPage() {
+        Content schema = Content.parse("""
+                {"type": "object", "required": ["closes"], "properties": {
+                  "closes": {"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"}}}""");
+        Content variables = Content.parse("{\"closes\": \"18:00\", \"takesNewPatients\": true}");
+        workspace
+                .pages(AGENT)
+                .edit(new PageRef(ENVIRONMENT, 0), PageEdit.variables(variables).withSchema(schema));
     }
 
     private static Workspace onNewStore() {
