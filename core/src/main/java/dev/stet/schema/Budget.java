@@ -13,7 +13,7 @@ import java.util.Map;
 final class Budget extends ExecutionContext {
 
     private static final int AN_ERROR = 10;
-    private static final int ANNOTATIONS_A_STEP = 8;
+    private static final int ANNOTATIONS_A_STEP = 4;
 
     private final List<Error> found = new ArrayList<>();
     private final Counted annotations = new Counted();
