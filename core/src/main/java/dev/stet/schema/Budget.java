@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One check: what it has found, and what work it may still do. Ends the check when there is none left. For one thread. */
 final class Budget extends ExecutionContext {
@@ -19,6 +21,7 @@ final class Budget extends ExecutionContext {
     private final Counted annotations = new Counted();
     private long left;
     private int depth;
+    private @Nullable StoppedException stopped;
 
     Budget(long steps) {
         this.left = steps;
@@ -33,8 +36,19 @@ final class Budget extends ExecutionContext {
     void charge(long steps) {
         left -= steps;
         if (left < 0) {
-            throw StoppedException.tooCostly();
+            throw stop(StoppedException.tooCostly());
         }
+    }
+
+    /** Remembers it: the library unwinds by going back on its path, which may fail and cover it up. */
+    private StoppedException stop(StoppedException reason) {
+        stopped = reason;
+        return reason;
+    }
+
+    /** Why the check ended early; nothing when it did not. */
+    Optional<StoppedException> stopped() {
+        return Optional.ofNullable(stopped);
     }
 
     /** What was found against the instance, in the order found. */
@@ -42,14 +56,10 @@ final class Budget extends ExecutionContext {
         return found;
     }
 
-    long left() {
-        return left;
-    }
-
     private void enter() {
         charge(1);
         if (++depth > Limits.EVALUATION_DEPTH) {
-            throw StoppedException.tooCostly();
+            throw stop(StoppedException.tooCostly());
         }
     }
 
@@ -77,7 +87,7 @@ final class Budget extends ExecutionContext {
         charge(AN_ERROR);
         super.addError(error);
         if (getErrors() == found && found.size() > Limits.FINDINGS) {
-            throw StoppedException.tooMany();
+            throw stop(StoppedException.tooMany());
         }
     }
 
