@@ -8,17 +8,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One check: what it has found, and what work it may still do. Ends the check when there is none left. For one thread. */
 final class Budget extends ExecutionContext {
 
     private static final int AN_ERROR = 10;
-    private static final int ANNOTATIONS_A_STEP = 8;
+    private static final int ANNOTATIONS_A_STEP = 4;
 
     private final List<Error> found = new ArrayList<>();
     private final Counted annotations = new Counted();
     private long left;
     private int depth;
+    private @Nullable StoppedException stopped;
 
     Budget(long steps) {
         this.left = steps;
@@ -33,8 +36,19 @@ final class Budget extends ExecutionContext {
     void charge(long steps) {
         left -= steps;
         if (left < 0) {
-            throw StoppedException.tooCostly();
+            throw stop(StoppedException.tooCostly());
         }
+    }
+
+    /** Remembers it: the library unwinds by going back on its path, which may fail and cover it up. */
+    private StoppedException stop(StoppedException reason) {
+        stopped = reason;
+        return reason;
+    }
+
+    /** Why the check ended early; nothing when it did not. */
+    Optional<StoppedException> stopped() {
+        return Optional.ofNullable(stopped);
     }
 
     /** What was found against the instance, in the order found. */
@@ -42,14 +56,10 @@ final class Budget extends ExecutionContext {
         return found;
     }
 
-    long left() {
-        return left;
-    }
-
     private void enter() {
         charge(1);
         if (++depth > Limits.EVALUATION_DEPTH) {
-            throw StoppedException.tooCostly();
+            throw stop(StoppedException.tooCostly());
         }
     }
 
@@ -77,7 +87,7 @@ final class Budget extends ExecutionContext {
         charge(AN_ERROR);
         super.addError(error);
         if (getErrors() == found && found.size() > Limits.FINDINGS) {
-            throw StoppedException.tooMany();
+            throw stop(StoppedException.tooMany());
         }
     }
 

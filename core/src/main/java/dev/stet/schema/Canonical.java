@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Canonical {
 
-    private static final int CHARACTERS_A_STEP = 16;
+    private static final int CHARACTERS_A_STEP = 8;
 
     private final Budget budget;
     private final StringBuilder text = new StringBuilder();

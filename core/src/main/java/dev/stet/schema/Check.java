@@ -36,17 +36,17 @@ final class Check {
             return unfit.stream().map(redaction::cut).distinct().toList();
         }
         Budget budget = new Budget(steps);
-        boolean more = false;
         try {
             engine.check(instance, budget);
-        } catch (StoppedException stopped) {
-            if (stopped.costly()) {
-                return List.of(tooCostly());
-            }
-            more = true;
         } catch (RuntimeException fault) {
-            return List.of(notChecked());
+            if (budget.stopped().isEmpty()) {
+                return List.of(notChecked());
+            }
         }
+        if (budget.stopped().filter(StoppedException::costly).isPresent()) {
+            return List.of(tooCostly());
+        }
+        boolean more = budget.stopped().isPresent();
         return budget.found().isEmpty() ? List.of() : told(budget.found(), more, new Redaction(hiding.apply(instance)));
     }
 

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Formats {
 
-    private static final int CHARACTERS_A_STEP = 4;
     private static final int LONGEST_ADDRESS = 64;
     private static final int LONGEST_HOST = 253;
     private static final int LONGEST_MAIL = 320;
@@ -56,7 +55,7 @@ final class Formats {
         if (text.length() > Limits.FORMAT_LENGTH) {
             return false;
         }
-        budget.charge(1 + text.length() / CHARACTERS_A_STEP);
+        budget.charge(1 + 2L * text.length());
         return format.test(text, budget);
     }
 

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** A keyword whose work is charged, by the size of what it goes through, before it is done. */
 final class GuardedKeyword implements com.networknt.schema.keyword.Keyword {
 
-    private static final int CHARACTERS_A_STEP = 64;
+    private static final int CHARACTERS_A_STEP = 16;
 
     private final Keyword keyword;
     private final BiFunction<Keyword, OwnValidator.Site, KeywordValidator> made;

@@ -7,6 +7,7 @@ import dev.stet.content.InvalidContentException;
 import dev.stet.content.JsonObject;
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
+import dev.stet.error.StetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -61,11 +62,7 @@ public final class JsonSchema {
         if (!malformed.isEmpty()) {
             throw new InvalidSchemaException(malformed);
         }
-        Scan scan = Scan.of(document, draft);
-        if (!scan.findings().isEmpty()) {
-            throw new InvalidSchemaException(scan.findings());
-        }
-        return compiled(document, scan);
+        return compiled(document, draft);
     }
 
     /**
@@ -78,18 +75,22 @@ public final class JsonSchema {
         return of(JsonValue.parse(json));
     }
 
-    private static JsonSchema compiled(JsonValue document, Scan scan) {
+    private static JsonSchema compiled(JsonValue document, Draft draft) {
         try {
+            Scan scan = Scan.of(document, draft);
+            if (!scan.findings().isEmpty()) {
+                throw new InvalidSchemaException(scan.findings());
+            }
             return new JsonSchema(document, scan);
-        } catch (IllegalStateException fault) {
-            throw fault;
-        } catch (RuntimeException refused) {
+        } catch (StetException refused) {
+            throw refused;
+        } catch (RuntimeException fault) {
             throw new InvalidSchemaException(
                     List.of(
                             new Finding(
                                     JsonPointer.ROOT,
                                     "schema",
-                                    "expected a schema that the validator can compile, found one that it cannot; write it more simply")));
+                                    "expected a schema that the validator can compile, found one that it fails on; write it more simply")));
         }
     }
 

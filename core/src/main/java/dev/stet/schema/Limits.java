@@ -28,13 +28,13 @@ final class Limits {
     static final int FINDINGS = 1_000;
 
     /** Steps of one check; each is a keyword, or about as much work as one. */
-    static final long STEPS = 2_000_000;
+    static final long STEPS = 5_000_000;
 
     /** The same where a schema is checked against its meta-schema. */
     static final long META_STEPS = 10_000_000;
 
     /** Steps of one search for hidden places. */
-    static final long HIDING_STEPS = 1_000_000;
+    static final long HIDING_STEPS = 500_000;
 
     /** Characters of a pattern. */
     static final int PATTERN_LENGTH = 1_000;

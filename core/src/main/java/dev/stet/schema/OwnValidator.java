@@ -40,7 +40,7 @@ abstract class OwnValidator extends BaseKeywordValidator {
         return Error.builder()
                 .keyword(keyword.word())
                 .messageKey(keyword.word())
-                .message("")
+                .messageSupplier(() -> "")
                 .schemaLocation(getSchemaLocation())
                 .schemaNode(getSchemaNode())
                 .evaluationPath(budget.getEvaluationPath())

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.schema;
+
+import org.jspecify.annotations.NullMarked;
