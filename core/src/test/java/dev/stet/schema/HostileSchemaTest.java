@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Schemas and values made to do harm, each with the answer it gets. Every row is compiled and checked in a thread of half the
- * usual stack, and has {@value #LONGEST_MILLIS} ms: a bound against hanging, of which the slowest takes a tenth here.
+ * usual stack, and has {@value #LONGEST_MILLIS} ms: a bound against hanging on a busy machine, not what a check may take.
  */
 final class HostileSchemaTest {
 
