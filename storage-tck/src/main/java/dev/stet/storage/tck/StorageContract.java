@@ -65,6 +65,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class PageRows extends PageRowSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Isolation extends IsolationSuite {
         @Override
         protected StorageFixture fixture() {
