@@ -129,6 +129,30 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class ConfigPages extends ConfigPageSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class PageHistories extends PageHistorySuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class ResolvedPages extends ResolvedPageSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Retaining extends RetentionSuite {
         @Override
         protected StorageFixture fixture() {
