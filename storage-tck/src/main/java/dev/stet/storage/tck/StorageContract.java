@@ -153,6 +153,22 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class PageSchemas extends PageSchemaSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class PageNeeds extends PageNeedsSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Retaining extends RetentionSuite {
         @Override
         protected StorageFixture fixture() {
