@@ -169,6 +169,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class PageSecrets extends PageSecretSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Retaining extends RetentionSuite {
         @Override
         protected StorageFixture fixture() {
