@@ -201,6 +201,7 @@ public abstract class ConfigPageSuite extends PageSuite {
                 pages -> pages.editOverwritingWhatOthersChanged("prod", PageEdit.variables(DAYTIME)),
                 pages -> pages.restore(new PageRef("prod", 0), 0),
                 pages -> pages.copy(new PageRef("live", 0), new PageRef("prod", 0)),
+                pages -> pages.copy(new PageRef("prod", 0), new PageRef("live", 0)),
                 pages -> pages.planCopy("prod", "live"),
                 pages -> pages.planCopy("live", "prod"),
                 pages -> pages.planEdit("prod", PageEdit.variables(DAYTIME)),
