@@ -177,6 +177,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class PageConcurrency extends PageConcurrencySuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Retaining extends RetentionSuite {
         @Override
         protected StorageFixture fixture() {

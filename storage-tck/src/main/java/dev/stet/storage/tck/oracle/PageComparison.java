@@ -31,6 +31,7 @@ final class PageComparison {
                 .forEach(names::add);
         same("pages", names.stream().map(state::page).toList(), pages.list());
         for (String name : names) {
+            fits(name);
             same("page of " + name, state.page(name), pages.get(name));
             List<PageRevision> history = new ArrayList<>(state.pages().values());
             history.removeIf(revision -> !revision.environment().equals(name));
@@ -41,6 +42,16 @@ final class PageComparison {
                 same("page " + revision.ref(), then, Optional.of(pages.get(revision.ref())));
             }
         }
+    }
+
+    /** Whatever was refused and whatever was not: the page fits its schema, and what is served beside it. */
+    private void fits(String environment) {
+        ConfigPage page = state.page(environment);
+        boolean fits = PageVerbs.meets(page.schema().root(), page.variables())
+                && PageVerbs.served(state, environment)
+                        .map(version -> PageVerbs.meetsNeeds(state.content(version.hash()), page.variables()))
+                        .orElse(true);
+        Assertions.assertTrue(fits, () -> "the page of " + environment + " does not fit, " + state.key());
     }
 
     private void same(String what, Object expected, Object actual) {

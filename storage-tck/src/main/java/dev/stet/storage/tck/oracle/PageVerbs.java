@@ -121,11 +121,8 @@ final class PageVerbs {
         act.object(
                 valid && !meets(after.schema().root(), after.variables()),
                 () -> Refusal.of(PageVariablesException.class, environment));
-        Optional<Version> served = state.active(environment)
-                .flatMap(active -> active.version().isPresent()
-                        ? state.version(active.version().getAsLong())
-                        : Optional.empty());
-        served.filter(version -> !meetsNeeds(state.content(version.hash()), after.variables()))
+        served(state, environment)
+                .filter(version -> !meetsNeeds(state.content(version.hash()), after.variables()))
                 .ifPresent(version ->
                         act.object(true, () -> Refusal.of(UnmetNeedsException.class, version.number(), environment)));
     }
@@ -138,8 +135,15 @@ final class PageVerbs {
                 .orElse(true);
     }
 
+    /** The version that an environment serves. */
+    static Optional<Version> served(AgentState state, String environment) {
+        return state.active(environment)
+                .flatMap(active -> active.version().stream().boxed().findFirst())
+                .flatMap(state::version);
+    }
+
     /** Of JSON Schema, the model knows two words. */
-    private static boolean meets(JsonObject schema, Content variables) {
+    static boolean meets(JsonObject schema, Content variables) {
         int size = variables.sections().size();
         return number(schema, "minProperties").orElse(0) <= size
                 && number(schema, "maxProperties").orElse(size) >= size;
