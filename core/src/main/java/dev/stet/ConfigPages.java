@@ -77,10 +77,7 @@ public final class ConfigPages {
      */
     public ConfigPage get(PageRef revision) {
         scope.permit(Action.READ, key.agent(), revision.environment());
-        if (revision.revision() == 0) {
-            requireKnown(revision.environment());
-        }
-        return registry.rows().page(key, revision);
+        return said(registry.rows(), revision);
     }
 
     /**
@@ -88,10 +85,10 @@ public final class ConfigPages {
      * have one. Each as it was at an instant during the call.
      */
     public List<ConfigPage> list() {
-        List<ConfigPage> pages = new ArrayList<>();
-        Environments environments = new Environments(registry, scope, key.agent());
+        List<Environment> environments = new Environments(registry, scope, key.agent()).list();
         List<String> pipeline = registry.pipelineOf(registry.rows().agent(key)).environments();
-        for (Environment environment : environments.list()) {
+        List<ConfigPage> pages = new ArrayList<>();
+        for (Environment environment : environments) {
             if (environment.page() > 0 || pipeline.contains(environment.name())) {
                 pages.add(registry.rows().page(key, new PageRef(environment.name(), environment.page())));
             }
@@ -201,11 +198,11 @@ public final class ConfigPages {
     }
 
     private PageRules.Turn restored(Rows rows, ConfigPage page, PageRef source) {
-        return PageRules.Turn.taken(page, PageRevision.Cause.RESTORED, rows.page(key, source));
+        return PageRules.Turn.taken(page, PageRevision.Cause.RESTORED, said(rows, source));
     }
 
     private PageRules.Turn copied(Rows rows, ConfigPage page, PageRef source) {
-        return PageRules.Turn.taken(page, PageRevision.Cause.COPIED, rows.page(key, source));
+        return PageRules.Turn.taken(page, PageRevision.Cause.COPIED, said(rows, source));
     }
 
     private PagePlan plan(String environment, Turning turning) {
@@ -254,13 +251,26 @@ public final class ConfigPages {
         if (expected.filter(ref -> ref.revision() != seen).isPresent()) {
             throw new RequestIdReusedException(first.request().orElseThrow(), first.action(), first);
         }
+        registry.rows().agent(key);
         ConfigPage page = registry.rows().page(key, then);
         return first.changed() ? new PageOutcome.Changed(page) : new PageOutcome.Unchanged(page);
     }
 
-    /** Tells a page that is empty from one that cannot be. Environments the pipeline once had keep theirs. */
+    /** A page at one revision. At revision 0 there is nothing on record that would tell a page from none. */
+    private ConfigPage said(Rows rows, PageRef revision) {
+        if (revision.revision() == 0) {
+            requireKnown(rows, revision.environment());
+        }
+        return rows.page(key, revision);
+    }
+
     private Serving requireKnown(String environment) {
-        Serving serving = registry.rows().serving(key, environment);
+        return requireKnown(registry.rows(), environment);
+    }
+
+    /** Tells a page that is empty from one that cannot be. Environments the pipeline once had keep theirs. */
+    private Serving requireKnown(Rows rows, String environment) {
+        Serving serving = rows.serving(key, environment);
         DeploymentRules.requireKnownOrTouched(serving.environment(), registry.pipelineOf(serving.agent()));
         return serving;
     }

@@ -158,14 +158,13 @@ public final class PageRules {
         } catch (InvalidSchemaException invalid) {
             return Optional.of(new PageSchemaException(environment, invalid.findings()));
         }
+        Secrets before = Secrets.of(after.with(after.variables(), state.page().schema()), policies.schemas());
         if (!findings.isEmpty()) {
-            Secrets before =
-                    Secrets.of(after.with(after.variables(), state.page().schema()), policies.schemas());
             return Optional.of(new PageVariablesException(environment, before.cut(findings)));
         }
         return state.served().flatMap(served -> {
             List<Finding> broken = policies.pageNeedsOf(state.agent().kind())
-                    .map(needs -> needs.broken(served.content(), after))
+                    .map(needs -> before.cut(needs.broken(served.content(), after)))
                     .orElseGet(List::of);
             return broken.isEmpty()
                     ? Optional.empty()

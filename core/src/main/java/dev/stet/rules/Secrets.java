@@ -38,8 +38,11 @@ record Secrets(Set<JsonPointer> places) {
 
     /** What differs between two pages, with what either of them hides hidden on both sides. */
     static PageDiff diff(ConfigPage before, ConfigPage after, CompiledSchemas schemas) {
-        Set<JsonPointer> all = new LinkedHashSet<>(of(before, schemas).places());
-        all.addAll(of(after, schemas).places());
+        Set<JsonPointer> all = new LinkedHashSet<>();
+        for (Content schema : List.of(before.schema(), after.schema())) {
+            all.addAll(of(before.with(before.variables(), schema), schemas).places());
+            all.addAll(of(after.with(after.variables(), schema), schemas).places());
+        }
         Secrets both = new Secrets(all);
         return new PageDiff(
                 Diff.between(

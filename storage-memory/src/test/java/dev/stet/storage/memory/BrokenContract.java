@@ -7,11 +7,15 @@ import dev.stet.storage.memory.broken.DropsTooMuch;
 import dev.stet.storage.memory.broken.FoldsIds;
 import dev.stet.storage.memory.broken.FollowsNoBases;
 import dev.stet.storage.memory.broken.ForgetsAuditEntries;
+import dev.stet.storage.memory.broken.ForgetsPageRevisions;
 import dev.stet.storage.memory.broken.ForgetsTheDeleted;
 import dev.stet.storage.memory.broken.KeepsRefusedRows;
 import dev.stet.storage.memory.broken.KeepsWhatIsDropped;
 import dev.stet.storage.memory.broken.LeaksWorkspaces;
+import dev.stet.storage.memory.broken.LeavesPagesBehind;
+import dev.stet.storage.memory.broken.LosesPagesOnDeployment;
 import dev.stet.storage.memory.broken.LosesUpdates;
+import dev.stet.storage.memory.broken.MixesUpPages;
 import dev.stet.storage.memory.broken.MixesUpRequests;
 import dev.stet.storage.memory.broken.ReadsStaleRows;
 import dev.stet.storage.memory.broken.ReplacesContents;
@@ -20,6 +24,7 @@ import dev.stet.storage.memory.broken.RoundsTimes;
 import dev.stet.storage.memory.broken.SkipsTies;
 import dev.stet.storage.memory.broken.SortsByCodeUnit;
 import dev.stet.storage.memory.broken.TearsChanges;
+import dev.stet.storage.memory.broken.TearsPages;
 import dev.stet.storage.tck.Declaration;
 import dev.stet.storage.tck.StorageContract;
 import dev.stet.storage.tck.StorageFixture;
@@ -177,6 +182,36 @@ abstract class BrokenContract extends StorageContract {
     static final class OfDropsTooMuch extends BrokenContract {
         OfDropsTooMuch() {
             super(DropsTooMuch::new);
+        }
+    }
+
+    static final class OfForgetsPageRevisions extends BrokenContract {
+        OfForgetsPageRevisions() {
+            super(ForgetsPageRevisions::new);
+        }
+    }
+
+    static final class OfMixesUpPages extends BrokenContract {
+        OfMixesUpPages() {
+            super(MixesUpPages::new);
+        }
+    }
+
+    static final class OfTearsPages extends BrokenContract {
+        OfTearsPages() {
+            super(TearsPages::new);
+        }
+    }
+
+    static final class OfLosesPagesOnDeployment extends BrokenContract {
+        OfLosesPagesOnDeployment() {
+            super(LosesPagesOnDeployment::new);
+        }
+    }
+
+    static final class OfLeavesPagesBehind extends BrokenContract {
+        OfLeavesPagesBehind() {
+            super(LeavesPagesBehind::new);
         }
     }
 }

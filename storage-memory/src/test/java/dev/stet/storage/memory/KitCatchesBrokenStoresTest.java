@@ -22,7 +22,12 @@ class KitCatchesBrokenStoresTest {
     }
 
     private static final List<Fault> FAULTS = List.of(
-            Fault.of(BrokenContract.OfLosesUpdates.class, "CompareAndSet", "Atomicity", "ConcurrentHistories"),
+            Fault.of(
+                    BrokenContract.OfLosesUpdates.class,
+                    "CompareAndSet",
+                    "Atomicity",
+                    "ConcurrentHistories",
+                    "PageConcurrency"),
             Fault.of(BrokenContract.OfTearsChanges.class, "Atomicity"),
             Fault.of(
                     BrokenContract.OfForgetsAuditEntries.class,
@@ -45,7 +50,30 @@ class KitCatchesBrokenStoresTest {
             Fault.of(BrokenContract.OfForgetsTheDeleted.class, "CompareAndSet", "Isolation"),
             Fault.of(BrokenContract.OfMixesUpRequests.class, "Requests", "Isolation"),
             Fault.of(BrokenContract.OfKeepsWhatIsDropped.class, "Retaining", "RetentionHistories"),
-            Fault.of(BrokenContract.OfDropsTooMuch.class, "Retaining"));
+            Fault.of(BrokenContract.OfDropsTooMuch.class, "Retaining"),
+            Fault.of(
+                    BrokenContract.OfForgetsPageRevisions.class,
+                    "PageRows",
+                    "PageHistories",
+                    "ConfigPages",
+                    "Fidelity",
+                    "Models"),
+            Fault.of(BrokenContract.OfMixesUpPages.class, "PageRows", "ResolvedPages", "PageHistories", "Models"),
+            Fault.of(
+                    BrokenContract.OfTearsPages.class,
+                    "PageRows",
+                    "ConfigPages",
+                    "ResolvedPages",
+                    "PageSchemas",
+                    "Models"),
+            Fault.of(
+                    BrokenContract.OfLosesPagesOnDeployment.class,
+                    "PageRows",
+                    "Atomicity",
+                    "ConfigPages",
+                    "ResolvedPages",
+                    "PageConcurrency"),
+            Fault.of(BrokenContract.OfLeavesPagesBehind.class, "PageRows", "Isolation"));
 
     @Test
     void nothingPassesOnAStoreThatDoesNothing() {

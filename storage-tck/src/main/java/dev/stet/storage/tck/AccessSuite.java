@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.stet.ConfigPages;
 import dev.stet.Range;
 import dev.stet.Stet;
 import dev.stet.Workspace;
@@ -16,6 +17,7 @@ import dev.stet.agent.AgentFilter;
 import dev.stet.agent.AgentOrder;
 import dev.stet.agent.Duplication;
 import dev.stet.agent.NewAgent;
+import dev.stet.content.Content;
 import dev.stet.content.JsonPointer;
 import dev.stet.draft.Draft;
 import dev.stet.draft.Edit;
@@ -25,6 +27,10 @@ import dev.stet.environment.Promote;
 import dev.stet.environment.Replacing;
 import dev.stet.environment.RollBack;
 import dev.stet.merge.MergePlan;
+import dev.stet.page.PageEdit;
+import dev.stet.page.PagePlan;
+import dev.stet.ref.AgentId;
+import dev.stet.ref.PageRef;
 import dev.stet.ref.Ref;
 import dev.stet.retention.Keep;
 import dev.stet.retention.RetentionPlan;
@@ -43,6 +49,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.function.Executable;
 
 /** Without the right to do it, nothing is read out and nothing changed. */
 public abstract class AccessSuite extends LifecycleSuite {
@@ -84,6 +91,7 @@ public abstract class AccessSuite extends LifecycleSuite {
         calls.put("EMPTY_ENVIRONMENT", ws -> ws.environments(DESK).empty("sandbox", "", Replacing.anything()));
         calls.put("FREEZE_ENVIRONMENT", ws -> ws.environments(DESK).freeze("sandbox", "Why not"));
         calls.put("UNFREEZE_ENVIRONMENT", ws -> ws.environments(DESK).unfreeze("sandbox", "Why not"));
+        calls.putAll(pageCalls());
         RetentionPolicy policy = RetentionPolicy.keepingAll().draftRevisions(Keep.newest(0));
         RetentionPlan plan = ana().retention(DESK).plan(policy);
         calls.put("APPLY_RETENTION", ws -> ws.retention(DESK).apply(policy));
@@ -93,6 +101,41 @@ public abstract class AccessSuite extends LifecycleSuite {
         calls.put("READ_AUDIT", ws -> ws.audit().list(Range.first(1)));
         calls.put("READ_AUDIT of an agent", ws -> ws.audit().of(DESK, Range.first(1)));
         reads(draft).forEach((name, read) -> calls.put("READ " + name, read));
+        return calls;
+    }
+
+    private Map<String, Consumer<Workspace>> pageCalls() {
+        Map<String, Consumer<Workspace>> calls = new LinkedHashMap<>();
+        PageRef seen = new PageRef("sandbox", 2);
+        PageEdit edit = PageEdit.variables(Content.parse("{\"greeting\":\"Hi.\"}"));
+        PagePlan planned = ana().pages(DESK).planEdit("sandbox", edit);
+        PagePlan restoring = ana().pages(DESK).planRestore("sandbox", 1);
+        PagePlan copying = ana().pages(DESK).planCopy("live", "sandbox");
+        calls.put("EDIT_PAGE", ws -> ws.pages(DESK).edit(seen, edit));
+        calls.put("EDIT_PAGE over others", ws -> ws.pages(DESK).editOverwritingWhatOthersChanged("sandbox", edit));
+        calls.put("EDIT_PAGE by a plan", ws -> ws.pages(DESK).apply(planned));
+        calls.put("EDIT_PAGE_SCHEMA", ws -> ws.pages(DESK).edit(seen, PageEdit.schema(GREETING)));
+        calls.put("EDIT_PAGE_SCHEMA with variables", ws -> ws.pages(DESK).edit(seen, edit.withSchema(GREETING)));
+        calls.put("EDIT_PAGE_SCHEMA by restoring", ws -> ws.pages(DESK).restore(seen, 1));
+        calls.put("EDIT_PAGE_SCHEMA by copying", ws -> ws.pages(DESK).copy(new PageRef("live", 0), seen));
+        calls.put("EDIT_PAGE_SCHEMA by a plan", ws -> ws.pages(DESK).apply(restoring));
+        calls.put("RESTORE_PAGE", ws -> ws.pages(DESK).restore(seen, 1));
+        calls.put("RESTORE_PAGE by a plan", ws -> ws.pages(DESK).apply(restoring));
+        calls.put("COPY_PAGE", ws -> ws.pages(DESK).copy(new PageRef("live", 0), seen));
+        calls.put("COPY_PAGE by a plan", ws -> ws.pages(DESK).apply(copying));
+        calls.put("READ page to copy", ws -> ws.pages(DESK).copy(new PageRef("live", 0), seen));
+        calls.put("READ page to copy by a plan", ws -> ws.pages(DESK).apply(copying));
+        calls.put("READ page", ws -> ws.pages(DESK).get("sandbox"));
+        calls.put("READ masked page", ws -> ws.pages(DESK).getMasked("sandbox"));
+        calls.put("READ page revision", ws -> ws.pages(DESK).get(seen));
+        calls.put("READ pages", ws -> ws.pages(DESK).list());
+        calls.put("READ pages of nobody", ws -> ws.pages(AgentId.of("nobody")).list());
+        calls.put("READ page history", ws -> ws.pages(DESK).history("sandbox", Range.first(1)));
+        calls.put("READ page diff", ws -> ws.pages(DESK).diff(new PageRef("live", 0), seen));
+        calls.put("READ plan to edit", ws -> ws.pages(DESK).planEdit("sandbox", edit));
+        calls.put("READ plan to restore", ws -> ws.pages(DESK).planRestore("sandbox", 1));
+        calls.put("READ plan to copy", ws -> ws.pages(DESK).planCopy("live", "sandbox"));
+        calls.put("READ unmet needs", ws -> ws.environments(DESK).unmetNeeds(1, "sandbox"));
         return calls;
     }
 
@@ -159,10 +202,37 @@ public abstract class AccessSuite extends LifecycleSuite {
                         && request.environment().equals(Optional.of("pre-release"))));
     }
 
-    /** Two versions, the first of which serves the sandbox, and an open draft on the second. */
+    /** Whoever may not see a page may neither take it over nor show it beside another. */
+    @Promise(9)
+    @Test
+    void thePolicyIsAskedAboutEveryPageThatIsReadOut() {
+        scene();
+        PageRef sandbox = new PageRef("sandbox", 2);
+        PagePlan plan = ana().pages(DESK).planCopy("sandbox", "live");
+        Stet denying = declared()
+                .access(asked -> !asked.environment().equals(Optional.of("sandbox")))
+                .build();
+        ConfigPages pages = ben(denying).pages(DESK);
+        for (Executable call : List.<Executable>of(
+                () -> pages.copy(sandbox, new PageRef("live", 0)),
+                () -> pages.planCopy("sandbox", "live"),
+                () -> pages.apply(plan),
+                () -> pages.diff(new PageRef("live", 0), sandbox),
+                () -> pages.diff(sandbox, new PageRef("live", 0)))) {
+            AccessDeniedException refusal = assertThrows(AccessDeniedException.class, call);
+            assertEquals(Optional.of("sandbox"), refusal.request().environment());
+        }
+        assertEquals(0, pages.get("live").revision());
+    }
+
+    /** Two versions, the first of which serves the sandbox beside a page, and an open draft on the second. */
     private Draft scene() {
         published();
         environments().deploy(Deploy.version(1, "sandbox"));
+        PageEdit first = PageEdit.variables(GREETING);
+        PageRef page =
+                ana().pages(DESK).edit(new PageRef("sandbox", 0), first).page().ref();
+        ana().pages(DESK).edit(page, PageEdit.schema(Content.parse("{\"title\":\"Greetings\"}")));
         publishedNext("Hi.");
         return saved(drafts().open(NewDraft.from(Ref.version(2), "Next")), "Hey.");
     }
@@ -174,6 +244,7 @@ public abstract class AccessSuite extends LifecycleSuite {
                 drafts().list(Optional.empty(), Range.first(9)),
                 drafts().revisions(draft.id(), Range.first(9)),
                 versions().list(VersionFilter.all(), Range.first(9)),
-                environments().list());
+                environments().list(),
+                ana().pages(DESK).list());
     }
 }

@@ -39,7 +39,7 @@ public abstract class AtomicitySuite extends StorageSuite {
                 .revision(DESK.revision("one", head))
                 .revision(DESK.revision("two", head))
                 .version(DESK.version(head))
-                .deploy(deployment)
+                .deploy(deployment, DESK.page(LIVE, head))
                 .content(DESK.content("version" + head));
     }
 
@@ -84,6 +84,8 @@ public abstract class AtomicitySuite extends StorageSuite {
         assertEquals(head, serving.environment().version());
         assertEquals(head.getAsLong(), serving.deployment().orElseThrow().number());
         assertEquals(head.getAsLong(), serving.version().orElseThrow().number());
+        assertEquals(head.getAsLong(), serving.environment().page());
+        assertEquals(head.getAsLong(), serving.page().orElseThrow().number());
     }
 
     /** Two drafts that always change together. */
@@ -110,7 +112,8 @@ public abstract class AtomicitySuite extends StorageSuite {
                 .revision(DESK.revision("three", 1))
                 .version(DESK.version(3))
                 .annotate(1, Rows.annotation(2, "stale", Rows.START))
-                .deploy(DESK.deployment(3, "staging", 3))
+                .deploy(DESK.deployment(3, "staging", 3), DESK.page("staging", 1))
+                .page(DESK.page(LIVE, 3))
                 .content(DESK.content("stale"))
                 .request("stale");
         assertInstanceOf(ApplyResult.Stale.class, store().apply(stale.changeset()));
@@ -119,6 +122,7 @@ public abstract class AtomicitySuite extends StorageSuite {
                 Optional.empty(),
                 store().findVersion(DESK.key(), DESK.version(3).id()));
         assertEquals(Optional.empty(), findContent(DESK.key(), Rows.hash("stale")));
+        assertEquals(List.of(), store().listPageRevisions(DESK.key(), "staging", Long.MAX_VALUE, 9));
         assertEquals(before.audit(), Picture.audit(store(), "w"));
         assertEquals(before.agent().stream().toList(), Picture.agents(store(), "w"));
     }

@@ -75,6 +75,12 @@ final class Changes {
         return environment(Rows.environment(row));
     }
 
+    /** The same, and makes a revision the latest of that environment's config page. */
+    Changes deploy(Deployment row, PageRevision page) {
+        deployments.add(row);
+        return turn(Rows.environment(row), page);
+    }
+
     Changes environment(Environment row) {
         environments.add(row);
         return this;
@@ -82,8 +88,12 @@ final class Changes {
 
     /** Makes a revision the latest of an environment's config page. */
     Changes turn(Environment environment, PageRevision row) {
+        return page(row).environment(environment.withPage(row.number()));
+    }
+
+    Changes page(PageRevision row) {
         pages.add(row);
-        return environment(environment.withPage(row.number()));
+        return this;
     }
 
     Changes content(StoredContent row) {

@@ -19,6 +19,8 @@ import dev.stet.environment.Deployment;
 import dev.stet.environment.Deployment.Cause;
 import dev.stet.environment.Environment;
 import dev.stet.environment.Freeze;
+import dev.stet.page.PageRevision;
+import dev.stet.ref.PageRef;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.AuditQuery;
 import dev.stet.storage.Changeset;
@@ -195,6 +197,7 @@ public abstract class FidelitySuite extends StorageSuite {
         assertEquals(rich.versions(), picture.versions());
         assertEquals(rich.deployments(), picture.deployments());
         assertEquals(rich.environments(), picture.environments());
+        assertEquals(rich.pages(), picture.pages());
         assertEquals(List.of(rich.audit()), picture.audit());
         assertEquals(
                 rich.versions(),
@@ -248,5 +251,34 @@ public abstract class FidelitySuite extends StorageSuite {
         }
         change.applyTo(store());
         assertEquals(written, Picture.of(store(), rows.key()).deployments());
+    }
+
+    /** Each with and without what it was taken from. */
+    @Test
+    void everyCauseOfAPageRevisionComesBack() {
+        Rows rows = Rows.of("w", "agent");
+        Changes change = rows.named("agent", 0);
+        List<PageRevision> written = new ArrayList<>();
+        for (PageRevision.Cause cause : PageRevision.Cause.values()) {
+            for (Optional<PageRef> source : List.of(
+                    Optional.<PageRef>empty(), Optional.of(new PageRef("live", 0)), Optional.of(new PageRef("x", 7)))) {
+                PageRevision revision = new PageRevision(
+                        "live",
+                        written.size() + 1L,
+                        cause,
+                        source,
+                        Rows.hash("variables"),
+                        Rows.hash("variables"),
+                        new TreeSet<>(),
+                        Actor.of("x"),
+                        Rows.START);
+                change.page(revision);
+                written.add(0, revision);
+            }
+        }
+        Environment latest = Environment.untouched("live").withPage(written.size());
+        change.environment(latest).applyTo(store());
+        assertEquals(written, Picture.of(store(), rows.key()).pages());
+        assertEquals(List.of(latest), store().listEnvironments(rows.key()));
     }
 }

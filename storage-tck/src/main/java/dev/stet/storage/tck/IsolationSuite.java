@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.stet.agent.Agent;
 import dev.stet.agent.AgentFilter;
 import dev.stet.draft.DraftStatus;
+import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.VersionId;
@@ -53,12 +54,26 @@ public abstract class IsolationSuite extends StorageSuite {
                     .draft(rows.draft("d", 1, DraftStatus.OPEN, Rows.START).withName(nameOf(rows)))
                     .revision(rows.revision("d", 1))
                     .version(rows.version(1).withAnnotation(Rows.annotation(1, label(rows), Rows.START)))
-                    .deploy(rows.deployment(1, "live", 1))
+                    .deploy(rows.deployment(1, "live", 1), page(rows, 1))
                     .content(rows.content("version1"))
                     .content(rows.content("own " + distinct(rows)))
                     .request("the-request")
                     .applyTo(store());
         }
+    }
+
+    private static PageRevision page(Rows rows, long number) {
+        PageRevision plain = rows.page("live", number);
+        return new PageRevision(
+                plain.environment(),
+                number,
+                plain.cause(),
+                plain.source(),
+                Rows.hash("variables of " + distinct(rows)),
+                plain.schema(),
+                plain.changedVariables(),
+                plain.by(),
+                plain.at());
     }
 
     private static String label(Rows rows) {
@@ -79,6 +94,10 @@ public abstract class IsolationSuite extends StorageSuite {
                     List.of(label(rows)),
                     picture.versions().stream().map(version -> version.label()).toList());
             assertEquals(1, picture.deployments().size());
+            assertEquals(List.of(page(rows, 1)), picture.pages());
+            assertEquals(
+                    Optional.of(page(rows, 1)),
+                    store().findServing(rows.key(), "live").orElseThrow().page());
             assertEquals(
                     List.of(rows.key()),
                     picture.audit().stream().map(entry -> entry.agent()).toList());
@@ -140,7 +159,7 @@ public abstract class IsolationSuite extends StorageSuite {
             rows.named("changed " + rows.key(), 1)
                     .draft(rows.draft("d", 2, DraftStatus.DISCARDED, Rows.START))
                     .annotate(1, Rows.annotation(2, "changed", Rows.START))
-                    .deploy(rows.deployment(2, "live", 1))
+                    .deploy(rows.deployment(2, "live", 1), page(rows, 2))
                     .applyTo(store());
             Map<AgentKey, Picture> after = pictures();
             assertEquals(
@@ -167,6 +186,7 @@ public abstract class IsolationSuite extends StorageSuite {
             before.remove(rows.key());
             Map<AgentKey, Picture> after = pictures();
             assertEquals(Optional.empty(), store().findAgent(rows.key()));
+            assertEquals(List.of(), store().listPageRevisions(rows.key(), "live", Long.MAX_VALUE, 9));
             assertEquals(
                     List.of(), store().listDrafts(rows.key(), new DraftQuery(Optional.empty(), Optional.empty(), 9)));
             after.keySet().retainAll(before.keySet());

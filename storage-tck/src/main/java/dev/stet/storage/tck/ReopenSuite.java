@@ -18,7 +18,7 @@ public abstract class ReopenSuite extends StorageSuite {
     void whatWasWrittenIsThereAfterReopeningAsDeclared() {
         DESK.named("desk", 0)
                 .version(DESK.version(1))
-                .deploy(DESK.deployment(1, "live", 1))
+                .deploy(DESK.deployment(1, "live", 1), DESK.page("live", 1))
                 .content(DESK.content("version1"))
                 .applyTo(store());
         GONE.named("gone", 0).applyTo(store());
@@ -32,6 +32,7 @@ public abstract class ReopenSuite extends StorageSuite {
         assertEquals(survives ? before.audit() : List.of(), after.audit());
         assertEquals(survives ? before.versions() : List.of(), after.versions());
         assertEquals(survives ? before.serving() : List.of(), after.serving());
+        assertEquals(survives ? before.pages() : List.of(), after.pages());
         assertEquals(survives ? before.contents() : List.of(), after.contents());
         ApplyResult again = store().apply(GONE.named("again", 0).changeset());
         assertEquals(survives, again.equals(new ApplyResult.Stale(2)), again::toString);

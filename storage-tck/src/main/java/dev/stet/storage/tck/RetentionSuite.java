@@ -29,8 +29,11 @@ import dev.stet.environment.RollBack;
 import dev.stet.environment.RollBackException;
 import dev.stet.error.InvalidInputException;
 import dev.stet.error.NotFoundException;
+import dev.stet.page.ConfigPage;
+import dev.stet.page.PageEdit;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.DraftRef;
+import dev.stet.ref.PageRef;
 import dev.stet.ref.Ref;
 import dev.stet.ref.RequestId;
 import dev.stet.retention.Fate;
@@ -45,6 +48,7 @@ import dev.stet.version.Publish;
 import dev.stet.version.Version;
 import dev.stet.version.VersionFilter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -254,6 +258,31 @@ public abstract class RetentionSuite extends RetainedSuite {
                 versions().blame(JsonPointer.parse("/prompt"), Range.first(9)).items().stream()
                         .map(change -> change.version().number())
                         .toList());
+    }
+
+    /** Pages have a history of their own, which no policy is about. */
+    @Promise(7)
+    @Test
+    void whatConfigPagesEverSaidStays() {
+        history(4, 1, 2, 3);
+        List<ConfigPage> pages = new ArrayList<>();
+        for (int i = 1; i <= 6; i++) {
+            Content said = GREETING.withSection("call", JsonValue.of("Call " + i));
+            PageEdit edit = i % 2 == 0 ? PageEdit.schema(said) : PageEdit.variables(said);
+            PageRef seen = ana().pages(DESK).get("live").ref();
+            pages.add(ana().pages(DESK).edit(seen, edit).page());
+        }
+        environments().deploy(Deploy.version(4, "sandbox"));
+        Draft as = drafts().open(NewDraft.from(Ref.content(pages.get(0).variables()), "As the page"));
+        drafts().discard(as.ref());
+        assertEquals(3, retention().apply(NOTHING_BUT_NEEDED).versions());
+        for (ConfigPage page : pages) {
+            assertEquals(page, ana().pages(DESK).get(page.ref()));
+            assertEquals(
+                    page.variables().toJson(),
+                    ana().pages(DESK).get(page.ref()).variables().toJson());
+        }
+        everythingVerifies();
     }
 
     @Promise(4)

@@ -13,10 +13,12 @@ import dev.stet.draft.DraftRevision;
 import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Deployment.Cause;
+import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.Origin;
+import dev.stet.ref.PageRef;
 import dev.stet.ref.Ref;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.VersionId;
@@ -54,7 +56,7 @@ final class RichRows {
                 .draft(draft())
                 .revision(revision())
                 .version(version())
-                .deploy(deployment())
+                .deploy(deployment(), page())
                 .audit(entry())
                 .changeset();
     }
@@ -119,6 +121,20 @@ final class RichRows {
 
     private static Deployment deployment() {
         return new Deployment(BIG, ENVIRONMENT, SOME, Cause.ROLLED_BACK, ACTOR, Rows.at(6), "why", SOME, SOME, SOME);
+    }
+
+    private static PageRevision page() {
+        return new PageRevision(
+                ENVIRONMENT,
+                BIG,
+                PageRevision.Cause.COPIED,
+                Optional.of(new PageRef("o".repeat(64), BIG)),
+                Rows.hash("variables"),
+                Rows.hash("schema"),
+                new TreeSet<>(List.of(
+                        "", " ", "a/b~c", "\"quoted\", and more", "ß", "\uFFFD", "\uD83D\uDE00", "x".repeat(500))),
+                ACTOR,
+                Rows.at(8));
     }
 
     private static AuditEntry entry() {

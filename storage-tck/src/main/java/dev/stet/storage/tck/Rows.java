@@ -16,6 +16,7 @@ import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Deployment.Cause;
 import dev.stet.environment.Environment;
+import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.DraftRef;
@@ -141,6 +142,20 @@ record Rows(AgentKey key) {
 
     static Environment environment(Deployment active) {
         return Environment.untouched(active.environment()).serving(active);
+    }
+
+    /** A revision of a config page; the first one brings the variables that the others change. */
+    PageRevision page(String environment, long number) {
+        return new PageRevision(
+                environment,
+                number,
+                PageRevision.Cause.EDITED,
+                Optional.empty(),
+                hash(environment + " variables " + number),
+                hash(environment + " schema"),
+                new TreeSet<>(List.of("opening", "phone")),
+                ADA,
+                at(number));
     }
 
     StoredContent content(String text) {

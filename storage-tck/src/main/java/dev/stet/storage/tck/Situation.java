@@ -12,19 +12,22 @@ import dev.stet.environment.Deploy;
 import dev.stet.environment.Promote;
 import dev.stet.environment.Replacing;
 import dev.stet.environment.RollBack;
+import dev.stet.page.PageEdit;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.DraftRef;
+import dev.stet.ref.PageRef;
 import dev.stet.ref.Ref;
 import dev.stet.storage.tck.oracle.Command;
+import dev.stet.storage.tck.oracle.PageCommand;
 import dev.stet.version.Annotate;
 import dev.stet.version.Publish;
 import java.util.List;
 
 /**
  * An agent with a past, in which every change that there is can be made: two versions and one to come, three drafts,
- * three environments, one of them frozen.
+ * three environments, one of them frozen and with something on its page.
  *
  * @param key the agent; {@link #neverCreated} is not there yet
  */
@@ -34,6 +37,8 @@ record Situation(AgentKey key) {
     private static final DraftId WORK = DraftId.of("work");
     private static final DraftId SPARE = DraftId.of("spare");
     private static final Content CONTENT = Content.parse("{\"goal\":\"greet\",\"notes\":[]}");
+
+    private static final Content PAGE = Content.parse("{\"title\":\"a page\"}");
 
     /** The changes that lead there, in their order. */
     List<Command> past() {
@@ -50,6 +55,8 @@ record Situation(AgentKey key) {
                 new Command.PromoteVersion(key, Promote.whateverIsActiveIn("sandbox")),
                 new Command.DeployVersion(key, Deploy.version(1, "sandbox")),
                 new Command.FreezeEnvironment(key, "live", "no risks"),
+                new PageCommand.EditPage(key, new PageRef("live", 0), PageEdit.variables(PAGE)),
+                new PageCommand.EditPage(key, new PageRef("live", 1), PageEdit.schema(PAGE)),
                 new Command.Open(key, NewDraft.from(Ref.version(2), "work").id(WORK)),
                 new Command.Save(key, new DraftRef(WORK, 1), Edit.section("goal", JsonValue.of("sell"))),
                 new Command.Open(key, NewDraft.from(Ref.version(1), "spare").id(SPARE)));
@@ -82,6 +89,10 @@ record Situation(AgentKey key) {
                 new Command.RollEnvironmentBack(key, RollBack.of("sandbox")),
                 new Command.EmptyEnvironment(key, "sandbox", "off", Replacing.anything()),
                 new Command.FreezeEnvironment(key, "sandbox", "wait"),
-                new Command.UnfreezeEnvironment(key, "live", "go"));
+                new Command.UnfreezeEnvironment(key, "live", "go"),
+                new PageCommand.EditPage(key, new PageRef("live", 2), PageEdit.mergePatch(CONTENT.root())),
+                new PageCommand.OverwritePage(key, "live", PageEdit.schema(CONTENT)),
+                new PageCommand.RestorePage(key, new PageRef("live", 2), 1),
+                new PageCommand.CopyPage(key, new PageRef("live", 2), new PageRef("sandbox", 0)));
     }
 }

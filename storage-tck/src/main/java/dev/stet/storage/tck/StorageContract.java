@@ -65,6 +65,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class PageRows extends PageRowSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Isolation extends IsolationSuite {
         @Override
         protected StorageFixture fixture() {
@@ -114,6 +122,62 @@ public abstract class StorageContract {
 
     @Nested
     class Environments extends EnvironmentLifecycleSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class ConfigPages extends ConfigPageSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class PageHistories extends PageHistorySuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class ResolvedPages extends ResolvedPageSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class PageSchemas extends PageSchemaSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class PageNeeds extends PageNeedsSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class PageSecrets extends PageSecretSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class PageConcurrency extends PageConcurrencySuite {
         @Override
         protected StorageFixture fixture() {
             return StorageContract.this.fixture();

@@ -4,6 +4,7 @@ import dev.stet.access.AuditEntry;
 import dev.stet.agent.Agent;
 import dev.stet.agent.Head;
 import dev.stet.environment.Deployment;
+import dev.stet.environment.Environment;
 import dev.stet.ref.AgentKey;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.Removed;
@@ -32,6 +33,24 @@ final class Rewriting {
     /** The same rows without some of the versions. */
     static Changeset withVersions(Changeset change, List<Version> versions) {
         return with(change, change.key(), change.expectedHead(), change.agent(), versions, change.audit());
+    }
+
+    /** The same rows with other ones of environments. */
+    static Changeset withEnvironments(Changeset change, List<Environment> environments) {
+        return new Changeset(
+                change.key(),
+                change.expectedHead(),
+                change.agent(),
+                change.drafts(),
+                change.revisions(),
+                change.versions(),
+                change.annotations(),
+                change.deployments(),
+                environments,
+                change.pages(),
+                change.contents(),
+                change.removed(),
+                change.audit());
     }
 
     /** The same rows, with others deleted. */

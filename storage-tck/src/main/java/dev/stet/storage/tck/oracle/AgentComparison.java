@@ -60,6 +60,7 @@ final class AgentComparison {
         if (state.agent().isPresent()) {
             contents();
             environments();
+            new PageComparison(workspace.pages(id), state).compare(pipeline());
         } else {
             absence();
         }
@@ -69,6 +70,8 @@ final class AgentComparison {
     private void absence() {
         Refusal gone = Refusal.notFound("agent " + id);
         refused("agent", gone, () -> workspace.agents().get(id));
+        refused("pages", gone, () -> workspace.pages(id).list());
+        refused("page", gone, () -> workspace.pages(id).get("live"));
         refused("environments", gone, () -> workspace.environments(id).list());
         refused("content", gone, () -> workspace.contents(id).read(Ref.version(1)));
     }
@@ -285,8 +288,8 @@ final class AgentComparison {
                 Optional.of(environment),
                 state.environment(environment).deployment(),
                 state.content(served.hash()),
-                Content.empty(),
-                0));
+                state.page(environment).variables(),
+                state.page(environment).revision()));
     }
 
     private Verdict resolution(Ref ref, Version version) {

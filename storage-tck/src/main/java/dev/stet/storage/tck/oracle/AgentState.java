@@ -10,9 +10,12 @@ import dev.stet.draft.DraftRevision;
 import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Environment;
+import dev.stet.page.ConfigPage;
+import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.DraftRef;
+import dev.stet.ref.PageRef;
 import dev.stet.ref.Ref;
 import dev.stet.ref.RequestId;
 import dev.stet.version.Version;
@@ -37,6 +40,7 @@ final class AgentState {
     private final List<Version> versions = new ArrayList<>();
     private final List<Deployment> deployments = new ArrayList<>();
     private final Map<String, Environment> environments = new TreeMap<>();
+    private final Map<PageRef, PageRevision> pages = new LinkedHashMap<>();
     private final List<AuditEntry> trail = new ArrayList<>();
     private final Map<RequestId, Answered> answers = new LinkedHashMap<>();
 
@@ -56,6 +60,7 @@ final class AgentState {
         copy.versions.addAll(versions);
         copy.deployments.addAll(deployments);
         copy.environments.putAll(environments);
+        copy.pages.putAll(pages);
         copy.trail.addAll(trail);
         copy.answers.putAll(answers);
         return copy;
@@ -132,6 +137,23 @@ final class AgentState {
         return environments.getOrDefault(name, Environment.untouched(name));
     }
 
+    Map<PageRef, PageRevision> pages() {
+        return pages;
+    }
+
+    /** The config page of an environment as it is. */
+    ConfigPage page(String environment) {
+        return findPage(new PageRef(environment, environment(environment).page()))
+                .orElseThrow();
+    }
+
+    Optional<ConfigPage> findPage(PageRef ref) {
+        return ref.revision() == 0
+                ? Optional.of(ConfigPage.empty(ref.environment()))
+                : Optional.ofNullable(pages.get(ref))
+                        .map(found -> ConfigPage.of(found, content(found.variables()), content(found.schema())));
+    }
+
     Optional<Deployment> active(String environment) {
         OptionalLong number = environment(environment).deployment();
         return number.isPresent() ? deployment(number.getAsLong()) : Optional.empty();
@@ -180,6 +202,7 @@ final class AgentState {
         versions.clear();
         deployments.clear();
         environments.clear();
+        pages.clear();
     }
 
     private static <T> Optional<T> numbered(List<T> rows, long number) {

@@ -10,6 +10,7 @@ import dev.stet.environment.Promote;
 import dev.stet.environment.RollBack;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
+import dev.stet.ref.PageRef;
 import dev.stet.ref.VersionId;
 import dev.stet.version.Annotate;
 import dev.stet.version.Publish;
@@ -47,6 +48,13 @@ final class CommandWriter {
             case ROLL_BACK -> rollBack();
             case EMPTY ->
                 new Command.EmptyEnvironment(key, scene.servingEnvironment(), scene.reason(), scene.replacing());
+            case EDIT_PAGE -> new PageCommand.EditPage(key, scene.seenPage(), scene.pageEdit());
+            case OVERWRITE_PAGE -> new PageCommand.OverwritePage(key, scene.environment(), scene.pageEdit());
+            case RESTORE_PAGE -> {
+                PageRef seen = scene.seenPage();
+                yield new PageCommand.RestorePage(key, seen, scene.revisionOf(seen));
+            }
+            case COPY_PAGE -> new PageCommand.CopyPage(key, scene.seenPage(), scene.seenPage());
             case FREEZE -> new Command.FreezeEnvironment(key, scene.environment(), scene.reason());
             case UNFREEZE -> new Command.UnfreezeEnvironment(key, scene.environment(), scene.reason());
         };

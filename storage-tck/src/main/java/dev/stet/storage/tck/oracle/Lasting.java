@@ -6,6 +6,7 @@ import dev.stet.draft.Draft;
 import dev.stet.draft.SaveOutcome;
 import dev.stet.environment.DeployOutcome;
 import dev.stet.environment.Environment;
+import dev.stet.page.PageOutcome;
 import dev.stet.ref.AgentId;
 import dev.stet.version.PublishOutcome;
 import dev.stet.version.Version;
@@ -45,6 +46,9 @@ final class Lasting {
         }
         if (answer instanceof DeployOutcome outcome) {
             return List.of(outcome.getClass(), outcome.deployment());
+        }
+        if (answer instanceof PageOutcome outcome) {
+            return List.of(outcome);
         }
         if (answer instanceof Environment environment) {
             return List.of(environment.name());

@@ -2,6 +2,7 @@ package dev.stet.storage.tck.oracle;
 
 import dev.stet.access.Action;
 import dev.stet.access.Subject;
+import dev.stet.content.Content;
 import dev.stet.environment.ArchivedVersionException;
 import dev.stet.environment.DeployOutcome;
 import dev.stet.environment.Deployment;
@@ -10,6 +11,7 @@ import dev.stet.environment.Environment;
 import dev.stet.environment.EnvironmentFrozenException;
 import dev.stet.environment.Replacing;
 import dev.stet.environment.StaleDeploymentException;
+import dev.stet.page.UnmetNeedsException;
 import dev.stet.version.Version;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -46,6 +48,10 @@ record Move(String environment, OptionalLong version, Cause cause, OptionalLong 
             act.object(archived, () -> Refusal.of(ArchivedVersionException.class, number));
         }
         if (already(act).isEmpty()) {
+            version.stream()
+                    .boxed()
+                    .flatMap(number -> state.version(number).stream())
+                    .forEach(found -> checkNeeds(act, state.content(found.hash())));
             now.freeze()
                     .ifPresent(freeze -> act.object(true, () -> Refusal.of(EnvironmentFrozenException.class, freeze)));
         }
@@ -55,6 +61,13 @@ record Move(String environment, OptionalLong version, Cause cause, OptionalLong 
                         && now.deployment().equals(OptionalLong.of(expected.number())));
         act.object(!asExpected, () -> Refusal.of(StaleDeploymentException.class, now));
         act.textAtMost(Setup.LIMITS.reason(), "reason", reason);
+    }
+
+    /** Whether the page there offers what a content needs. */
+    void checkNeeds(Act act, Content content) {
+        act.object(
+                !PageVerbs.meetsNeeds(content, act.state().page(environment).variables()),
+                () -> Refusal.of(UnmetNeedsException.class, version.orElseThrow(), environment));
     }
 
     /** The active deployment, where the environment serves that already. */

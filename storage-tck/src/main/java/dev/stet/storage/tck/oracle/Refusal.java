@@ -17,6 +17,10 @@ import dev.stet.error.StetException;
 import dev.stet.merge.Conflict;
 import dev.stet.merge.MergeConflictException;
 import dev.stet.merge.StalePlanException;
+import dev.stet.page.PageSchemaException;
+import dev.stet.page.PageVariablesException;
+import dev.stet.page.StalePageException;
+import dev.stet.page.UnmetNeedsException;
 import dev.stet.version.AlreadyPublishedException;
 import dev.stet.version.ContentRulesException;
 import dev.stet.version.StaleAnnotationException;
@@ -62,6 +66,10 @@ public record Refusal(Class<? extends StetException> type, List<?> facts) {
         tell(EnvironmentFrozenException.class, thrown -> List.of(thrown.freeze()));
         tell(StaleDeploymentException.class, thrown -> List.of(thrown.actual()));
         tell(ArchivedVersionException.class, thrown -> List.of(thrown.version()));
+        tell(StalePageException.class, thrown -> List.of(thrown.expected(), thrown.actual()));
+        tell(PageSchemaException.class, thrown -> List.of(thrown.environment()));
+        tell(PageVariablesException.class, thrown -> List.of(thrown.environment()));
+        tell(UnmetNeedsException.class, thrown -> List.of(thrown.version(), thrown.environment()));
         tell(RequestIdReusedException.class, thrown -> List.of(thrown.number()));
         tell(AccessDeniedException.class, thrown -> List.of(thrown.request().action()));
     }

@@ -2,6 +2,7 @@ package dev.stet.storage.tck.oracle;
 
 import dev.stet.agent.Agent;
 import dev.stet.content.Content;
+import dev.stet.content.JsonNull;
 import dev.stet.content.JsonObject;
 import dev.stet.content.JsonPatch;
 import dev.stet.content.JsonValue;
@@ -12,9 +13,11 @@ import dev.stet.merge.Merge;
 import dev.stet.merge.MergePlan;
 import dev.stet.merge.Resolution;
 import dev.stet.merge.Resolutions;
+import dev.stet.page.PageEdit;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.DraftRef;
+import dev.stet.ref.PageRef;
 import dev.stet.ref.Ref;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -228,28 +231,89 @@ final class Scene {
         Content content = Content.empty();
         int sections = choices.next(4);
         for (int i = 0; i < sections; i++) {
-            content = content.withSection(section(), value());
+            String section = section();
+            content = content.withSection(section, valueOf(section));
         }
         return content;
     }
 
     Edit edit() {
+        String section = section();
         return switch (choices.next(6)) {
-            case 0 -> Edit.section(section(), value());
+            case 0 -> Edit.section(section, valueOf(section));
             case 1 -> Edit.content(content());
-            case 2 -> Edit.removeSection(section());
-            case 3 -> Edit.mergePatch(JsonObject.of(section(), value()));
-            case 4 -> Edit.jsonPatch(JsonPatch.parse(patch("add")));
-            default -> Edit.jsonPatch(JsonPatch.parse(patch("replace")));
+            case 2 -> Edit.removeSection(section);
+            case 3 -> Edit.mergePatch(JsonObject.of(section, valueOf(section)));
+            case 4 -> Edit.jsonPatch(JsonPatch.parse(patch("add", section)));
+            default -> Edit.jsonPatch(JsonPatch.parse(patch("replace", section)));
         };
     }
 
-    private String patch(String operation) {
-        return "[{\"op\":\"" + operation + "\",\"path\":\"/" + section() + "\",\"value\":" + choices.next(3) + "}]";
+    private String patch(String operation, String section) {
+        return "[{\"op\":\"" + operation + "\",\"path\":\"/" + section + "\",\"value\":"
+                + valueOf(section).toJson() + "}]";
     }
 
     String section() {
-        return oneOf(List.of("prompt", Setup.REQUIRED_SECTION, "tools"));
+        return oneOf(List.of(
+                "prompt", Setup.REQUIRED_SECTION, "tools", "prompt", Setup.REQUIRED_SECTION, Setup.NEEDS_SECTION));
+    }
+
+    private JsonValue valueOf(String section) {
+        return section.equals(Setup.NEEDS_SECTION)
+                ? oneOf(List.of(JsonNull.NULL, bound("minProperties", 1), bound("minProperties", 2)))
+                : value();
+    }
+
+    private static JsonObject bound(String keyword, int number) {
+        return JsonObject.of(keyword, JsonValue.of(number));
+    }
+
+    /** A config page as the caller saw it: mostly as it is. */
+    PageRef seenPage() {
+        String environment = environment();
+        long revision = state().environment(environment).page();
+        return new PageRef(environment, oncePer(8) ? seen(revision) : revision);
+    }
+
+    /** A revision of a page: mostly one that it had. */
+    long revisionOf(PageRef page) {
+        return choices.next(Math.toIntExact(page.revision()) + 2);
+    }
+
+    /** What the model knows of JSON Schema. */
+    private Content schema() {
+        return Content.of(oneOf(List.of(
+                JsonObject.of(),
+                bound("minProperties", 1),
+                bound("maxProperties", 1),
+                bound("maxProperties", 2),
+                JsonObject.of("title", JsonValue.of("anything goes")),
+                JsonObject.of("type", JsonValue.of("nonsense")))));
+    }
+
+    PageEdit pageEdit() {
+        return switch (choices.next(7)) {
+            case 0 -> PageEdit.schema(schema());
+            case 1 -> PageEdit.variables(variables()).withSchema(schema());
+            case 2 -> PageEdit.mergePatch(JsonObject.of(variable(), JsonNull.NULL));
+            case 3 -> PageEdit.mergePatch(variables().root());
+            case 4 -> PageEdit.shallowMerge(variables().root().with(variable(), JsonNull.NULL));
+            default -> PageEdit.variables(variables());
+        };
+    }
+
+    private Content variables() {
+        Content variables = Content.empty();
+        int count = choices.next(4);
+        for (int i = 0; i < count; i++) {
+            variables = variables.withSection(variable(), value());
+        }
+        return variables;
+    }
+
+    private String variable() {
+        return oneOf(List.of("phone", "fee", "\uD83D\uDE00/~"));
     }
 
     JsonValue value() {

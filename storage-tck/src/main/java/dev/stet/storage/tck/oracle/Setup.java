@@ -3,6 +3,7 @@ package dev.stet.storage.tck.oracle;
 import dev.stet.Stet;
 import dev.stet.agent.TextLimits;
 import dev.stet.content.ContentRules;
+import dev.stet.content.JsonPointer;
 import dev.stet.draft.AfterPublish;
 import dev.stet.draft.DraftPolicy;
 import dev.stet.environment.Pipeline;
@@ -24,6 +25,9 @@ public record Setup(
 
     /** The section without which an agent of {@link #OTHER_KIND} is not published. */
     public static final String REQUIRED_SECTION = "goal";
+
+    /** The section that says what a version needs of the config page beside it. */
+    public static final String NEEDS_SECTION = "needs";
 
     /** Short ones, so that what breaks them is short as well. */
     static final TextLimits LIMITS = new TextLimits(12, 8, 10, 10);
@@ -47,6 +51,7 @@ public record Setup(
                 .drafts(drafts)
                 .afterPublish(afterPublish)
                 .textLimits(LIMITS)
+                .pageNeeds(JsonPointer.ROOT.append(NEEDS_SECTION))
                 .pipeline(pipeline)
                 .pipeline(OTHER_KIND, otherPipeline)
                 .contentRules(OTHER_KIND, contentRulesOf(OTHER_KIND));

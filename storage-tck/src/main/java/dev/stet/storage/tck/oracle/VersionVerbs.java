@@ -148,7 +148,10 @@ final class VersionVerbs {
         act.textAtMost(Setup.LIMITS.description(), "description", given.description());
         Optional<Move> move =
                 target(given).map(environment -> Move.to(state.versions().size() + 1L, environment, Cause.PUBLISHED));
-        move.ifPresent(wanted -> wanted.check(act, replacing(given)));
+        move.ifPresent(wanted -> {
+            wanted.check(act, replacing(given));
+            wanted.checkNeeds(act, state.content(draft.hash()));
+        });
         act.settle();
         Version version = version(draft, given);
         state.versions().add(version);

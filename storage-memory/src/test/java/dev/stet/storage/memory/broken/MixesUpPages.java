@@ -1,0 +1,37 @@
+package dev.stet.storage.memory.broken;
+
+import dev.stet.page.PageRevision;
+import dev.stet.ref.AgentKey;
+import dev.stet.storage.Serving;
+import dev.stet.storage.Standing;
+import dev.stet.storage.StandingQuery;
+import dev.stet.storage.memory.MemoryStorage;
+import dev.stet.storage.tck.ForwardingStorage;
+import java.util.Optional;
+
+/** Looks for the page of an environment by its revision alone. */
+public final class MixesUpPages extends ForwardingStorage {
+    public MixesUpPages() {
+        super(new MemoryStorage());
+    }
+
+    @Override
+    public Optional<Standing> findStanding(StandingQuery query) {
+        return super.findStanding(query)
+                .map(standing -> new Standing(
+                        standing.agent(),
+                        standing.draft(),
+                        standing.latest(),
+                        standing.serving().map(serving -> mixedUp(query.key(), serving))));
+    }
+
+    private Serving mixedUp(AgentKey key, Serving serving) {
+        Optional<PageRevision> found = serving.page()
+                .flatMap(page -> listEnvironments(key).stream()
+                        .flatMap(environment ->
+                                super.listPageRevisions(key, environment.name(), page.number() + 1, 1).stream())
+                        .filter(other -> other.number() == page.number())
+                        .findFirst());
+        return new Serving(serving.agent(), serving.environment(), serving.deployment(), serving.version(), found);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.stet.storage.tck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.stet.agent.Agent;
+import dev.stet.environment.Environment;
+import dev.stet.environment.Freeze;
+import dev.stet.page.PageRevision;
+import dev.stet.ref.AgentKey;
+import dev.stet.storage.Serving;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The revisions of config pages as rows: each belongs to one environment, which names the one that holds. */
+public abstract class PageRowSuite extends StorageSuite {
+    private static final Rows DESK = Rows.of("w", "desk");
+    private static final AgentKey KEY = DESK.key();
+    private static final long LATEST = 7;
+
+    /** Some of them are one name to a collation that knows neither case nor accents nor width. */
+    private static final List<String> LOOKALIKES = List.of(
+            "LIVE",
+            "Live",
+            "l%",
+            "li_e",
+            "live",
+            "live ",
+            "live-1",
+            "livE",
+            "live.1",
+            "live\u0301",
+            "liv\u00E9",
+            "li\uFF56e",
+            "\uFB01",
+            "\uD83D\uDE00",
+            "fi");
+
+    private List<Long> numbers(String environment, long before, int limit) {
+        return store().listPageRevisions(KEY, environment, before, limit).stream()
+                .map(PageRevision::number)
+                .toList();
+    }
+
+    /** One revision after another, each in a change of its own. */
+    private void write(String environment, long revisions) {
+        long head = store().findAgent(KEY).map(agent -> agent.head().revision()).orElse(0L);
+        for (long number = 1; number <= revisions; number++) {
+            DESK.named("desk", head++)
+                    .turn(Environment.untouched(environment), DESK.page(environment, number))
+                    .applyTo(store());
+        }
+    }
+
+    @Test
+    void revisionsAreListedNewestFirstBelowANumber() {
+        write("live", LATEST);
+        write("sandbox", 2);
+        assertEquals(List.of(7L, 6L, 5L, 4L, 3L, 2L, 1L), numbers("live", Long.MAX_VALUE, 99));
+        assertEquals(List.of(7L, 6L), numbers("live", Long.MAX_VALUE, 2));
+        assertEquals(List.of(7L, 6L), numbers("live", LATEST + 1, 2));
+        assertEquals(List.of(6L, 5L, 4L), numbers("live", LATEST, 3));
+        assertEquals(List.of(1L), numbers("live", 2, 3));
+        assertEquals(List.of(), numbers("live", 1, 3));
+        assertEquals(List.of(), numbers("live", 0, 3));
+        assertEquals(List.of(), numbers("live", Long.MAX_VALUE, 0));
+        assertEquals(List.of(2L, 1L), numbers("sandbox", Long.MAX_VALUE, 99));
+        assertEquals(List.of(), numbers("pre-release", Long.MAX_VALUE, 99));
+        assertEquals(List.of(DESK.page("live", 3), DESK.page("live", 2)), store().listPageRevisions(KEY, "live", 4, 2));
+        assertEquals(List.of(), store().listPageRevisions(AgentKey.of("w", "nobody"), "live", Long.MAX_VALUE, 9));
+    }
+
+    @Test
+    void anEnvironmentIsServedWithTheRevisionItNames() {
+        write("live", 3);
+        assertEquals(Optional.of(DESK.page("live", 3)), serving("live").page());
+        Agent agent = DESK.agent("desk", 4);
+        Environment sandbox = Rows.environment(DESK.deployment(1, "sandbox", 1)).withPage(1);
+        Environment live = Environment.untouched("live")
+                .withPage(2)
+                .withFreeze(Optional.of(new Freeze(Rows.ADA, Rows.at(4), "Audit week")));
+        DESK.change(3)
+                .agent(agent)
+                .version(DESK.version(1))
+                .deploy(DESK.deployment(1, "sandbox", 1), DESK.page("sandbox", 1))
+                .environment(live)
+                .applyTo(store());
+        assertEquals(
+                new Serving(
+                        agent,
+                        sandbox,
+                        Optional.of(DESK.deployment(1, "sandbox", 1)),
+                        Optional.of(DESK.version(1)),
+                        Optional.of(DESK.page("sandbox", 1))),
+                serving("sandbox"));
+        assertEquals(
+                new Serving(agent, live, Optional.empty(), Optional.empty(), Optional.of(DESK.page("live", 2))),
+                serving("live"));
+        assertEquals(Serving.nothing(agent, "pre-release"), serving("pre-release"));
+        assertEquals(List.of(live, sandbox), store().listEnvironments(KEY));
+    }
+
+    private Serving serving(String environment) {
+        return store().findServing(KEY, environment).orElseThrow();
+    }
+
+    @Test
+    void pagesOfEnvironmentsWithSimilarNamesAreNotMixedUp() {
+        LOOKALIKES.forEach(name -> write(name, 1 + LOOKALIKES.indexOf(name) % 3));
+        for (String name : LOOKALIKES) {
+            long latest = 1 + LOOKALIKES.indexOf(name) % 3;
+            List<PageRevision> expected = new ArrayList<>();
+            for (long number = latest; number > 0; number--) {
+                expected.add(DESK.page(name, number));
+            }
+            assertEquals(expected, store().listPageRevisions(KEY, name, Long.MAX_VALUE, 9), name);
+            assertEquals(Optional.of(DESK.page(name, latest)), serving(name).page(), name);
+        }
+        assertEquals(
+                LOOKALIKES.stream().sorted().toList(),
+                store().listEnvironments(KEY).stream().map(Environment::name).toList());
+    }
+
+    @Test
+    void pagesGoWithTheirAgent() {
+        write("live", 2);
+        assertEquals(2, numbers("live", Long.MAX_VALUE, 9).size());
+        DESK.change(2).applyTo(store());
+        assertEquals(List.of(), numbers("live", Long.MAX_VALUE, 9));
+        assertEquals(Optional.empty(), store().findServing(KEY, "live"));
+    }
+}

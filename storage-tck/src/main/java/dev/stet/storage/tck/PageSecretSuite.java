@@ -1,0 +1,245 @@
+package dev.stet.storage.tck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stet.Range;
+import dev.stet.Stet;
+import dev.stet.access.AuditEntry;
+import dev.stet.content.Content;
+import dev.stet.content.Finding;
+import dev.stet.content.JsonPointer;
+import dev.stet.content.JsonValue;
+import dev.stet.diff.HtmlPage;
+import dev.stet.diff.UnifiedText;
+import dev.stet.draft.Draft;
+import dev.stet.draft.Edit;
+import dev.stet.draft.NewDraft;
+import dev.stet.environment.Deploy;
+import dev.stet.environment.Pipeline;
+import dev.stet.error.StetException;
+import dev.stet.page.ConfigPage;
+import dev.stet.page.PageDiff;
+import dev.stet.page.PageEdit;
+import dev.stet.page.PagePlan;
+import dev.stet.page.PageRefusedException;
+import dev.stet.page.PageRevision;
+import dev.stet.ref.PageRef;
+import dev.stet.ref.Ref;
+import dev.stet.version.Publish;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+/** What a schema marks {@code writeOnly} is stored and served, and told to nobody else. */
+public abstract class PageSecretSuite extends PageSuite {
+    private static final Content SCHEMA = Content.parse("{\"properties\":{"
+            + "\"key\":{\"writeOnly\":true,\"type\":\"string\",\"maxLength\":40},"
+            + "\"lines\":{\"type\":\"array\",\"items\":{\"properties\":{"
+            + "\"name\":{\"type\":\"string\"},\"token\":{\"$ref\":\"#/definitions/secret\"}}}},"
+            + "\"vault\":{\"writeOnly\":true,\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}}},"
+            + "\"definitions\":{\"secret\":{\"writeOnly\":true,\"type\":[\"string\",\"integer\"]}}}");
+
+    /** The same with nothing marked: whoever may change the schema may do that. */
+    private static final Content OPEN = Content.parse(SCHEMA.toJson().replace("\"writeOnly\":true,", ""));
+
+    private final List<String> told = new ArrayList<>();
+
+    @Override
+    Stet.Builder declared() {
+        return super.declared().pageNeeds(JsonPointer.parse("/needs"));
+    }
+
+    /** A page with this in all places that are marked. */
+    private static Content with(String secret) {
+        return Content.parse(("{\"phone\":\"112\",\"key\":\"$\",\"lines\":[{\"name\":\"one\",\"token\":\"$\"},"
+                        + "{\"name\":\"two\",\"token\":\"x$\"}],\"vault\":{\"$\":\"y$\",\"other\":\"$\"}}")
+                .replace("$", secret));
+    }
+
+    /** Broken in every marked place, in ways that name values gladly. */
+    private static Content broken(String secret) {
+        return Content.parse(
+                ("{\"key\":\"" + "$".repeat(6) + "\",\"lines\":[{\"name\":\"one\",\"token\":{\"$\":\"$\"}},"
+                                + "{\"token\":[\"$\"]}],\"vault\":{\"$\":[\"$\"]}}")
+                        .replace("$", secret));
+    }
+
+    private static String secret(Random random) {
+        return "s" + Long.toString(random.nextLong(1L << 50, 1L << 60), 36);
+    }
+
+    private void tell(Object said) {
+        told.add(said.toString());
+    }
+
+    private void refused(Supplier<?> call) {
+        try {
+            tell(call.get());
+        } catch (PageRefusedException refusal) {
+            tell(refusal);
+            tell(refusal.findings());
+            return;
+        }
+        throw new AssertionError("what breaks its schema must be refused, but " + told.get(told.size() - 1));
+    }
+
+    private void shown(PageDiff diff) {
+        for (var part : List.of(diff.variables(), diff.schema())) {
+            tell(part);
+            tell(part.from().toJson());
+            tell(part.to().toJson());
+            tell(part.changes());
+            tell(part.sections());
+            tell(part.patch());
+            tell(UnifiedText.PLAIN.of(part));
+            tell(HtmlPage.of(part, "Pages"));
+        }
+    }
+
+    private void planned(PagePlan plan) {
+        tell(plan);
+        shown(plan.diff());
+        plan.refusal().ifPresent(refusal -> {
+            tell(refusal);
+            tell(refusal.findings());
+        });
+    }
+
+    private void onRecord() {
+        List<AuditEntry> trail = ana().audit().of(DESK, Range.first(99)).items();
+        assertFalse(trail.isEmpty());
+        tell(trail);
+        for (ConfigPage page : pages().list()) {
+            tell(page);
+            ConfigPage masked = pages().getMasked(page.environment());
+            if (!page.schema().equals(OPEN)) {
+                tell(masked.variables().toJson());
+            }
+            for (PageRevision revision : history(page.environment())) {
+                tell(revision);
+            }
+        }
+    }
+
+    @RepeatedTest(3)
+    void whatIsMarkedIsToldNowhere(RepetitionInfo repetition) {
+        Random random = new Random(repetition.getCurrentRepetition());
+        List<String> secrets = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            secrets.add(secret(random));
+        }
+        published();
+        environments().deploy(Deploy.version(1, "sandbox"));
+        ConfigPage first =
+                edited("sandbox", PageEdit.variables(with(secrets.get(0))).withSchema(SCHEMA));
+        assertEquals(with(secrets.get(0)).toJson(), page("sandbox").variables().toJson());
+        assertEquals(with(secrets.get(0)), ana().resolve(DESK, "sandbox").variables());
+        PageEdit next = PageEdit.variables(with(secrets.get(1)));
+        tell(next);
+        planned(pages().planEdit("sandbox", next));
+        ConfigPage second = edited("sandbox", next);
+        shown(pages().diff(first.ref(), second.ref()));
+        shown(pages().diff(second.ref(), first.ref()));
+        shown(pages().diff(new PageRef("sandbox", 0), second.ref()));
+        shown(pages().diff(second.ref(), new PageRef("live", 0)));
+        planned(pages().planRestore("sandbox", 1));
+        planned(pages().planCopy("sandbox", "live"));
+        ConfigPage copied = changed(pages().copy(second.ref(), page("live").ref()));
+        tell(copied);
+        breaks(second, broken(secrets.get(2)));
+        needs(second);
+        planned(pages().planEdit("sandbox", PageEdit.schema(OPEN)));
+        ConfigPage open =
+                edited("sandbox", PageEdit.variables(with(secrets.get(3))).withSchema(OPEN));
+        shown(pages().diff(second.ref(), open.ref()));
+        shown(pages().diff(open.ref(), first.ref()));
+        planned(pages().planRestore("sandbox", 2));
+        planned(pages().planCopy("live", "sandbox"));
+        onRecord();
+        assertTrue(told.size() > 100);
+        for (String secret : secrets) {
+            for (String said : told) {
+                assertFalse(said.contains(secret), () -> "a secret was told: " + secret + " in " + said);
+            }
+        }
+    }
+
+    private void breaks(ConfigPage page, Content broken) {
+        for (PageEdit edit : List.of(
+                PageEdit.variables(broken),
+                PageEdit.mergePatch(broken.root()),
+                PageEdit.shallowMerge(broken.root()),
+                PageEdit.variables(broken).withSchema(OPEN))) {
+            refused(() -> pages().edit(page.ref(), edit));
+            planned(pages().planEdit("sandbox", edit));
+        }
+    }
+
+    /** What a version needs may be at odds with what is marked: in the schema that holds, or in the one before. */
+    private void needs(ConfigPage page) {
+        Content needs = Content.parse("{\"properties\":{\"key\":{\"enum\":[\"none\"]},\"lines\":{\"items\":{"
+                + "\"properties\":{\"token\":{\"pattern\":\"^never$\"}}}},\"vault\":{\"maxProperties\":0,"
+                + "\"propertyNames\":{\"maxLength\":2},\"additionalProperties\":false}}}");
+        Draft draft = drafts().open(NewDraft.from(Ref.version(1), "Needs"));
+        draft = drafts().save(draft.ref(), Edit.section("needs", needs.root())).draft();
+        drafts().publish(Publish.draft(draft.ref()));
+        List<Finding> unmet = environments().unmetNeeds(2, "sandbox");
+        assertTrue(unmet.size() > 3, unmet::toString);
+        tell(unmet);
+        refused(() -> environments().deploy(Deploy.version(2, "sandbox")));
+        Content harmless = Content.empty().withSection("key", JsonValue.of("none"));
+        edited("pre-release", PageEdit.variables(harmless).withSchema(SCHEMA));
+        Stet anywhere = declared()
+                .pipeline(Pipeline.of("sandbox", "pre-release", "live").entries("pre-release"))
+                .build();
+        ana(anywhere).environments(DESK).deploy(Deploy.version(2, "pre-release"));
+        PageRef served = page("pre-release").ref();
+        refused(() -> pages().copy(page.ref(), served));
+        planned(pages().planCopy("sandbox", "pre-release"));
+        PageEdit opened = PageEdit.variables(page.variables()).withSchema(OPEN);
+        refused(() -> pages().edit(served, opened));
+        planned(pages().planEdit("pre-release", opened));
+        planned(pages().planEdit("pre-release", PageEdit.variables(page.variables())));
+    }
+
+    @Test
+    void whatIsMarkedShowsThatItIsThereAndThatItChanged() {
+        created();
+        ConfigPage first = edited("live", PageEdit.variables(with("one")).withSchema(SCHEMA));
+        Content masked = pages().getMasked("live").variables();
+        assertEquals(
+                Content.parse(
+                        "{\"phone\":\"112\",\"key\":\"(hidden)\",\"lines\":[{\"name\":\"one\",\"token\":\"(hidden)\"},"
+                                + "{\"name\":\"two\",\"token\":\"(hidden)\"}],\"vault\":\"(hidden)\"}"),
+                masked);
+        ConfigPage second = edited(
+                "live",
+                PageEdit.mergePatch(
+                        Content.parse("{\"key\":\"two\",\"phone\":\"110\"}").root()));
+        PageDiff diff = pages().diff(first.ref(), second.ref());
+        assertEquals(masked, diff.variables().from());
+        assertEquals(
+                masked.withSection("key", JsonValue.of(PageDiff.HIDDEN_CHANGED))
+                        .withSection("phone", JsonValue.of("110")),
+                diff.variables().to());
+    }
+
+    /** Whoever is refused hears which page it was, and not what it says. */
+    @Test
+    void aStalePageIsToldWithoutItsVariables() {
+        created();
+        edited("live", PageEdit.variables(with("hush-hush")).withSchema(SCHEMA));
+        try {
+            pages().edit(new PageRef("live", 0), PageEdit.variables(with("hush-hush")));
+            throw new AssertionError("a stale edit must be refused");
+        } catch (StetException stale) {
+            assertFalse(stale.toString().contains("hush"), stale::toString);
+        }
+    }
+}
