@@ -245,9 +245,9 @@ public abstract class ConfigPageSuite extends PageSuite {
     @Test
     void pagesOfArchivedAgentsStayAsTheyAre() {
         created();
-        ConfigPage page = edited("live", DAYTIME);
+        edited("live", DAYTIME);
         ana().agents().edit(DESK, 1, AgentEdit.nothing().status(AgentStatus.INACTIVE));
-        page = edited("live", NIGHT);
+        ConfigPage page = edited("live", NIGHT);
         ana().agents().edit(DESK, 2, AgentEdit.nothing().status(AgentStatus.ARCHIVED));
         PageRef seen = page.ref();
         for (Consumer<ConfigPages> call : List.<Consumer<ConfigPages>>of(

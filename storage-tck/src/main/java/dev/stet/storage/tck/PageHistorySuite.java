@@ -33,7 +33,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -159,14 +158,10 @@ public abstract class PageHistorySuite extends PageSuite {
         edited("live", DAYTIME);
         ConfigPage live = edited("live", Content.empty());
         long head = ana().agents().get(DESK).head().revision();
-        Map<Cause, Function<ConfigPages, PagePlan>> plans = Map.of(
-                Cause.EDITED, pages -> pages.planEdit("live", PageEdit.variables(NIGHT)),
-                Cause.RESTORED, pages -> pages.planRestore("live", 1),
-                Cause.COPIED, pages -> pages.planCopy("sandbox", "live"));
-        for (Map.Entry<Cause, Function<ConfigPages, PagePlan>> planned : plans.entrySet()) {
-            PagePlan plan = planned.getValue().apply(pages());
+        PageEdit edit = PageEdit.variables(NIGHT);
+        PagePlan copy = pages().planCopy("sandbox", "live");
+        for (PagePlan plan : List.of(pages().planEdit("live", edit), pages().planRestore("live", 1), copy)) {
             assertEquals(live, plan.before());
-            assertEquals(planned.getKey(), plan.cause());
             assertEquals(Optional.empty(), plan.refusal());
             assertFalse(plan.diff().isEmpty());
             assertEquals(
@@ -176,11 +171,14 @@ public abstract class PageHistorySuite extends PageSuite {
                     Diff.between(live.schema(), plan.after().schema()),
                     plan.diff().schema());
         }
+        assertEquals(Cause.COPIED, copy.cause());
+        assertEquals(Optional.of(sandbox.ref()), copy.source());
+        assertEquals(NIGHT, copy.after().variables());
+        assertEquals(NOTE, copy.after().schema());
+        assertEquals(Cause.RESTORED, pages().planRestore("live", 1).cause());
         assertEquals(
-                Optional.of(sandbox.ref()),
-                plans.get(Cause.COPIED).apply(pages()).source());
-        assertEquals(NIGHT, plans.get(Cause.COPIED).apply(pages()).after().variables());
-        assertEquals(NOTE, plans.get(Cause.COPIED).apply(pages()).after().schema());
+                Optional.of(new PageRef("live", 1)),
+                pages().planRestore("live", 1).source());
         assertEquals(head, ana().agents().get(DESK).head().revision());
         assertEquals(live, page("live"));
         assertEquals(
