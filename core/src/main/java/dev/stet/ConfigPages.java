@@ -5,7 +5,6 @@ import dev.stet.access.AuditEntry;
 import dev.stet.access.RequestIdReusedException;
 import dev.stet.access.Subject;
 import dev.stet.agent.Agent;
-import dev.stet.environment.Environment;
 import dev.stet.page.ConfigPage;
 import dev.stet.page.PageDiff;
 import dev.stet.page.PageEdit;
@@ -15,11 +14,9 @@ import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.PageRef;
-import dev.stet.rules.DeploymentRules;
 import dev.stet.rules.PageRules;
 import dev.stet.storage.Serving;
 import dev.stet.storage.StandingQuery;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,7 +59,7 @@ public final class ConfigPages {
      */
     public ConfigPage get(String environment) {
         scope.permit(Action.READ, key.agent(), environment);
-        return registry.rows().page(key, requireKnown(environment));
+        return registry.rows().page(key, registry.known(key, environment));
     }
 
     /** The same page with {@value PageDiff#HIDDEN} in place of every value that its schema marks {@code writeOnly}. */
@@ -81,19 +78,15 @@ public final class ConfigPages {
     }
 
     /**
-     * The pages of all environments of the pipeline in its order; then, by name, those of environments it once had and that
-     * have one. Each as it was at an instant during the call.
+     * The pages of all environments, in the order of {@link Environments#list}; where nobody has put anything on one, an empty
+     * page. Each as it was at an instant during the call.
      */
     public List<ConfigPage> list() {
-        List<Environment> environments = new Environments(registry, scope, key.agent()).list();
-        List<String> pipeline = registry.pipelineOf(registry.rows().agent(key)).environments();
-        List<ConfigPage> pages = new ArrayList<>();
-        for (Environment environment : environments) {
-            if (environment.page() > 0 || pipeline.contains(environment.name())) {
-                pages.add(registry.rows().page(key, new PageRef(environment.name(), environment.page())));
-            }
-        }
-        return List.copyOf(pages);
+        return new Environments(registry, scope, key.agent())
+                .list().stream()
+                        .map(environment ->
+                                registry.rows().page(key, new PageRef(environment.name(), environment.page())))
+                        .toList();
     }
 
     /** The revisions of a page, newest first: who changed what when. */
@@ -104,7 +97,7 @@ public final class ConfigPages {
                 .orElse(Long.MAX_VALUE);
         List<PageRevision> found = registry.storage().listPageRevisions(key, environment, before, range.limit() + 1);
         if (found.isEmpty()) {
-            requireKnown(environment);
+            registry.known(key, environment);
         }
         return range.listing(found, revision -> Cursor.of(CURSOR, revision.number()));
     }
@@ -207,7 +200,7 @@ public final class ConfigPages {
 
     private PagePlan plan(String environment, Turning turning) {
         scope.permit(Action.READ, key.agent(), environment);
-        PageRules.State state = state(registry.rows(), requireKnown(environment));
+        PageRules.State state = state(registry.rows(), registry.known(key, environment));
         return PageRules.plan(state, turning.turn(registry.rows(), state.page()), registry.policies());
     }
 
@@ -259,20 +252,9 @@ public final class ConfigPages {
     /** A page at one revision. At revision 0 there is nothing on record that would tell a page from none. */
     private ConfigPage said(Rows rows, PageRef revision) {
         if (revision.revision() == 0) {
-            requireKnown(rows, revision.environment());
+            registry.known(rows, key, revision.environment());
         }
         return rows.page(key, revision);
-    }
-
-    private Serving requireKnown(String environment) {
-        return requireKnown(registry.rows(), environment);
-    }
-
-    /** Tells a page that is empty from one that cannot be. Environments the pipeline once had keep theirs. */
-    private Serving requireKnown(Rows rows, String environment) {
-        Serving serving = rows.serving(key, environment);
-        DeploymentRules.requireKnownOrTouched(serving.environment(), registry.pipelineOf(serving.agent()));
-        return serving;
     }
 
     /** What a page is to become, told from what it is. */

@@ -186,7 +186,7 @@ public final class Environments {
         scope.permit(Action.READ, key.agent(), environment);
         Listing<Deployment> history = history(Optional.of(environment), range);
         if (history.items().isEmpty()) {
-            requireKnown(environment);
+            registry.known(key, environment);
         }
         return history;
     }
@@ -213,7 +213,7 @@ public final class Environments {
                         .stream()
                         .findFirst();
         if (active.isEmpty()) {
-            requireKnown(environment);
+            registry.known(key, environment);
         }
         return active;
     }
@@ -240,14 +240,7 @@ public final class Environments {
 
     private Serving known(String environment) {
         scope.permit(Action.READ, key.agent(), environment);
-        return requireKnown(environment);
-    }
-
-    /** Tells "nothing was there" from a name that is none. Environments the pipeline once had keep their history. */
-    private Serving requireKnown(String environment) {
-        Serving serving = registry.rows().serving(key, environment);
-        DeploymentRules.requireKnownOrTouched(serving.environment(), registry.pipelineOf(serving.agent()));
-        return serving;
+        return registry.known(key, environment);
     }
 
     private Environment environment(String name) {
