@@ -239,9 +239,8 @@ public abstract class PageHistorySuite extends PageSuite {
     void theTrailSaysWhoChangedWhichPageAndNotWhatItSays() {
         created();
         edited("sandbox", PageEdit.variables(DAYTIME).withSchema(NOTE));
-        ConfigPage live =
-                changed(pages().copy(page("sandbox").ref(), page("live").ref()));
-        live = edited("live", NIGHT);
+        changed(pages().copy(page("sandbox").ref(), page("live").ref()));
+        ConfigPage live = edited("live", NIGHT);
         changed(pages().restore(live.ref(), 1));
         List<AuditEntry> trail = ana().audit().of(DESK, Range.first(9)).items();
         assertEquals(

@@ -107,9 +107,9 @@ public abstract class PageRowSuite extends StorageSuite {
 
     @Test
     void pagesOfEnvironmentsWithSimilarNamesAreNotMixedUp() {
-        LOOKALIKES.forEach(name -> write(name, 1 + LOOKALIKES.indexOf(name) % 3));
+        LOOKALIKES.forEach(name -> write(name, 1L + LOOKALIKES.indexOf(name) % 3));
         for (String name : LOOKALIKES) {
-            long latest = 1 + LOOKALIKES.indexOf(name) % 3;
+            long latest = 1L + LOOKALIKES.indexOf(name) % 3;
             List<PageRevision> expected = new ArrayList<>();
             for (long number = latest; number > 0; number--) {
                 expected.add(DESK.page(name, number));
