@@ -25,10 +25,7 @@ final class PageComparison {
     /** @param pipeline the environments that every agent of the kind has */
     void compare(List<String> pipeline) {
         Set<String> names = new LinkedHashSet<>(pipeline);
-        state.environments().values().stream()
-                .filter(environment -> environment.page() > 0)
-                .map(Environment::name)
-                .forEach(names::add);
+        state.environments().values().stream().map(Environment::name).forEach(names::add);
         same("pages", names.stream().map(state::page).toList(), pages.list());
         for (String name : names) {
             fits(name);
