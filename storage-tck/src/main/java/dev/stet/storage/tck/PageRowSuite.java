@@ -34,7 +34,6 @@ public abstract class PageRowSuite extends StorageSuite {
             "liv\u00E9",
             "li\uFF56e",
             "\uFB01",
-            "\uD83D\uDE00",
             "fi");
 
     private List<Long> numbers(String environment, long before, int limit) {

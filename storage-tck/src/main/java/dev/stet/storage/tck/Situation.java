@@ -55,8 +55,8 @@ record Situation(AgentKey key) {
                 new Command.PromoteVersion(key, Promote.whateverIsActiveIn("sandbox")),
                 new Command.DeployVersion(key, Deploy.version(1, "sandbox")),
                 new Command.FreezeEnvironment(key, "live", "no risks"),
-                new PageCommand.EditPage(key, new PageRef("live", 0), PageEdit.variables(PAGE)),
-                new PageCommand.EditPage(key, new PageRef("live", 1), PageEdit.schema(PAGE)),
+                new PageCommand.EditPage(
+                        key, new PageRef("live", 0), PageEdit.variables(PAGE).withSchema(PAGE)),
                 new Command.Open(key, NewDraft.from(Ref.version(2), "work").id(WORK)),
                 new Command.Save(key, new DraftRef(WORK, 1), Edit.section("goal", JsonValue.of("sell"))),
                 new Command.Open(key, NewDraft.from(Ref.version(1), "spare").id(SPARE)));
@@ -90,9 +90,8 @@ record Situation(AgentKey key) {
                 new Command.EmptyEnvironment(key, "sandbox", "off", Replacing.anything()),
                 new Command.FreezeEnvironment(key, "sandbox", "wait"),
                 new Command.UnfreezeEnvironment(key, "live", "go"),
-                new PageCommand.EditPage(key, new PageRef("live", 2), PageEdit.mergePatch(CONTENT.root())),
-                new PageCommand.OverwritePage(key, "live", PageEdit.schema(CONTENT)),
-                new PageCommand.RestorePage(key, new PageRef("live", 2), 1),
-                new PageCommand.CopyPage(key, new PageRef("live", 2), new PageRef("sandbox", 0)));
+                new PageCommand.EditPage(key, new PageRef("live", 1), PageEdit.mergePatch(CONTENT.root())),
+                new PageCommand.RestorePage(key, new PageRef("live", 1), 0),
+                new PageCommand.CopyPage(key, new PageRef("live", 1), new PageRef("sandbox", 0)));
     }
 }
