@@ -19,14 +19,17 @@ public abstract class PageRowSuite extends StorageSuite {
     private static final AgentKey KEY = DESK.key();
     private static final long LATEST = 7;
 
-    /** Some of them are one name to a collation that knows neither case nor accents nor width. */
+    /** Some of them are one name, or a number, or a pattern, to a store that compares otherwise than code by code. */
     private static final List<String> LOOKALIKES = List.of(
             "LIVE",
             "Live",
             "l%",
             "li_e",
             "live",
-            "live ",
+            "live_1",
+            "l.ve",
+            "01",
+            "1",
             "live-1",
             "livE",
             "live.1",
