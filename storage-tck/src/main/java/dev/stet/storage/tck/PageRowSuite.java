@@ -21,23 +21,8 @@ public abstract class PageRowSuite extends StorageSuite {
 
     /** Some of them are one name, or a number, or a pattern, to a store that compares otherwise than code by code. */
     private static final List<String> LOOKALIKES = List.of(
-            "LIVE",
-            "Live",
-            "l%",
-            "li_e",
-            "live",
-            "live_1",
-            "l.ve",
-            "01",
-            "1",
-            "live-1",
-            "livE",
-            "live.1",
-            "live\u0301",
-            "liv\u00E9",
-            "li\uFF56e",
-            "\uFB01",
-            "fi");
+            "LIVE", "Live", "li_e", "live", "livE", "live-1", "live.1", "live_1", "l.ve", "liv", "lives", "01", "1",
+            "1.0", "-", "_", ".");
 
     private List<Long> numbers(String environment, long before, int limit) {
         return store().listPageRevisions(KEY, environment, before, limit).stream()
