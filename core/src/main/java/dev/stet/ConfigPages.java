@@ -5,6 +5,7 @@ import dev.stet.access.AuditEntry;
 import dev.stet.access.RequestIdReusedException;
 import dev.stet.access.Subject;
 import dev.stet.agent.Agent;
+import dev.stet.error.InvalidInputException;
 import dev.stet.page.ConfigPage;
 import dev.stet.page.PageDiff;
 import dev.stet.page.PageEdit;
@@ -79,7 +80,7 @@ public final class ConfigPages {
 
     /**
      * The pages of all environments, in the order of {@link Environments#list}; where nobody has put anything on one, an empty
-     * page. Each as it was at an instant during the call.
+     * page. Each as it was at an instant during the call. A policy that lets an actor read the agent lets it read all of them.
      */
     public List<ConfigPage> list() {
         return new Environments(registry, scope, key.agent())
@@ -171,8 +172,13 @@ public final class ConfigPages {
      * Makes the change that a plan shows, if the page is still as it was then.
      *
      * @throws dev.stet.page.StalePageException when the page was changed since
+     * @throws InvalidInputException when the plan is that of another agent
      */
     public PageOutcome apply(PagePlan plan) {
+        if (!plan.agent().equals(key)) {
+            throw new InvalidInputException(
+                    "page plan", "one of agent " + key, plan.agent().toString());
+        }
         plan.source().ifPresent(source -> scope.permit(Action.READ, key.agent(), source.environment()));
         PageRules.Turn turn = PageRules.Turn.of(plan);
         return change(

@@ -1,5 +1,6 @@
 package dev.stet.page;
 
+import dev.stet.ref.AgentKey;
 import dev.stet.ref.PageRef;
 import java.util.Optional;
 
@@ -7,6 +8,7 @@ import java.util.Optional;
  * What a change of a config page would come to, before it is made. Bound to the revision it was made on. Immutable; nothing
  * was written.
  *
+ * @param agent whose page
  * @param before the page as it is
  * @param cause what kind of change it is
  * @param source the revision that would be restored, or the page that would be copied
@@ -16,6 +18,7 @@ import java.util.Optional;
  *     it is only asked then
  */
 public record PagePlan(
+        AgentKey agent,
         ConfigPage before,
         PageRevision.Cause cause,
         Optional<PageRef> source,

@@ -81,6 +81,7 @@ public final class PageRules {
     /** What a change would come to, and why it would be refused. */
     public static PagePlan plan(State state, Turn turn, Policies policies) {
         return new PagePlan(
+                state.agent().key(),
                 state.page(),
                 turn.cause(),
                 turn.source(),

@@ -13,11 +13,13 @@ import dev.stet.access.AuditEntry;
 import dev.stet.access.Change;
 import dev.stet.access.RequestIdReusedException;
 import dev.stet.access.Subject;
+import dev.stet.agent.NewAgent;
 import dev.stet.content.Content;
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
 import dev.stet.diff.Diff;
 import dev.stet.environment.Freeze;
+import dev.stet.error.InvalidInputException;
 import dev.stet.page.ConfigPage;
 import dev.stet.page.PageDiff;
 import dev.stet.page.PageEdit;
@@ -26,6 +28,7 @@ import dev.stet.page.PagePlan;
 import dev.stet.page.PageRevision;
 import dev.stet.page.PageRevision.Cause;
 import dev.stet.page.StalePageException;
+import dev.stet.ref.AgentId;
 import dev.stet.ref.PageRef;
 import dev.stet.ref.RequestId;
 import java.util.ArrayList;
@@ -215,6 +218,18 @@ public abstract class PageHistorySuite extends PageSuite {
         assertTrue(nothing.diff().isEmpty());
         assertEquals(page("live"), unchanged(pages().apply(nothing)));
         assertEquals(4, page("live").revision());
+    }
+
+    @Test
+    void aPlanIsForTheAgentItWasMadeOf() {
+        created();
+        AgentId other = AgentId.of("other-desk");
+        ana().agents().create(NewAgent.named("Other desk").id(other));
+        PagePlan plan = pages().planEdit("live", PageEdit.variables(NIGHT));
+        InvalidInputException refusal = assertThrows(
+                InvalidInputException.class, () -> ana().pages(other).apply(plan));
+        assertTrue(refusal.getMessage().contains(other.value()), refusal.getMessage());
+        assertEquals(0, ana().pages(other).get("live").revision());
     }
 
     @Test
