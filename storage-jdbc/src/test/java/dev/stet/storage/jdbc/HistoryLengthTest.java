@@ -124,6 +124,8 @@ class HistoryLengthTest {
                 "agent and all",
                 standings.sql(alone.with(draft.id()).withLatest().with("live")));
         queries.put("environments", reads.environments(LongHistory.DESK));
+        queries.put("pages", reads.pageRevisions(LongHistory.DESK, "live", Long.MAX_VALUE, LIMIT));
+        queries.put("pages before", reads.pageRevisions(LongHistory.DESK, "live", versions / 2, LIMIT));
         queries.put(
                 "content that is missing", reads.contentChain(LongHistory.DESK, ContentHash.of(new byte[32]), LIMIT));
         queries.put("contents", reads.contents(LongHistory.DESK, Optional.empty(), LIMIT));

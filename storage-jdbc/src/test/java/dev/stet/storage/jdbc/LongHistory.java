@@ -60,7 +60,7 @@ final class LongHistory {
         return draft;
     }
 
-    /** Copies until there are so many versions (and deployments, revisions, drafts and audit entries) and agents. */
+    /** Copies until there are so many versions (and deployments, revisions, drafts, audit entries, pages) and agents. */
     void growTo(long versions, long agents) throws SQLException {
         String desk = "agent = 'desk' AND ";
         copy(
@@ -88,6 +88,8 @@ final class LongHistory {
         copy(Table.ENVIRONMENT, "agent = 'desk'", agents, Map.of("agent", "CONCAT('other-', n)"));
         copy(Table.CONTENT, "agent = 'desk'", agents, Map.of("agent", "CONCAT('other-', n)"));
         copy(Table.CONTENT, "agent = 'desk'", versions, Map.of("hash", hash("n"), "base", hash("n - 1")));
+        turnPages("e.agent = 'desk'", "numbers.n", ", " + numbers(versions));
+        turnPages("e.agent <> 'desk'", "1", "");
         // Before the heads move, so that a database knows as little of long histories as it does among many short ones.
         execute(
                 switch (dialect) {
@@ -101,10 +103,20 @@ final class LongHistory {
         execute(List.of(
                 "UPDATE stet_agent SET head_revision = " + head + ", latest_version = " + versions
                         + ", latest_deployment = " + versions + " WHERE agent = 'desk'",
-                "UPDATE stet_environment SET deployment = " + versions + ", version = " + versions
-                        + " WHERE agent = 'desk'",
+                "UPDATE stet_environment SET deployment = " + versions + ", version = " + versions + ", page = "
+                        + versions + " WHERE agent = 'desk'",
                 "UPDATE stet_draft SET revision = " + versions + ", base = " + versions + " WHERE draft = '"
                         + draft.id() + "'"));
+    }
+
+    /** Revisions of config pages that say what the first version does. */
+    private void turnPages(String environments, String number, String numbers) throws SQLException {
+        execute(List.of("INSERT INTO stet_page_revision (workspace, agent, environment, number, cause, variables_hash,"
+                + " schema_hash, changed_variables, actor, actor_name, actor_email, at) SELECT e.workspace, e.agent,"
+                + " e.name, " + number + ", 'EDITED', v.hash, v.hash, '[]', v.published_by, v.published_by_name,"
+                + " v.published_by_email, v.published_at FROM stet_environment e, stet_version v" + numbers
+                + " WHERE e.workspace = 'w' AND " + environments
+                + " AND v.workspace = 'w' AND v.agent = 'desk' AND v.number = 1"));
     }
 
     private void copy(Table table, String original, long until, Map<String, String> differing) throws SQLException {
