@@ -134,9 +134,13 @@ final class ConfigPagesTest {
 
     @Test
     void aSchemaIsAContentRule() {
-        ContentRules rules =
-                ContentRules.none().require("model").check(JsonSchema.parse("""
-                        {"type": "object", "required": ["name"], "properties": {"temperature": {"maximum": 1}}}""").onSection("model"));
+        JsonSchema model = JsonSchema.parse("""
+                {
+                  "type": "object",
+                  "properties": {"temperature": {"maximum": 1}},
+                  "required": ["name"]
+                }""");
+        ContentRules rules = ContentRules.none().require("model").check(model.onSection("model"));
         Stet stet = Stet.on(new MemoryStorage()).contentRules("voice", rules).build();
         Workspace ana = stet.workspace(WorkspaceId.of("acme"), Actor.of("ana"));
         Draft draft = ana.agents()
