@@ -22,6 +22,11 @@ public record Finding(JsonPointer at, String rule, String message, Optional<Json
         Objects.requireNonNull(schemaAt, "schemaAt");
     }
 
+    /** The same objection to a larger content, in which what was checked stands at a place. */
+    public Finding within(JsonPointer place) {
+        return new Finding(place.append(at), rule, message, schemaAt);
+    }
+
     /** What no JSON Schema demands. */
     public Finding(JsonPointer at, String rule, String message) {
         this(at, rule, message, Optional.empty());

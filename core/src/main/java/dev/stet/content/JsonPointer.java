@@ -90,13 +90,15 @@ public record JsonPointer(List<String> tokens) {
         return text.toString();
     }
 
-    JsonPointer append(JsonPointer further) {
+    /** The place that another pointer names inside of the value at this one. */
+    public JsonPointer append(JsonPointer further) {
         List<String> longer = new ArrayList<>(tokens);
         longer.addAll(further.tokens);
         return new JsonPointer(longer);
     }
 
-    boolean isInside(JsonPointer other) {
+    /** Whether this is a place inside of the value at the other; no place is inside of itself. */
+    public boolean isInside(JsonPointer other) {
         int depth = other.tokens.size();
         return depth < tokens.size() && tokens.subList(0, depth).equals(other.tokens);
     }

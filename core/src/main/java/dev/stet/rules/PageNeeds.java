@@ -47,15 +47,9 @@ record PageNeeds(JsonPointer at, CompiledSchemas schemas) implements ContentVali
         try {
             return check.apply(schemas.of(needs.get()));
         } catch (InvalidSchemaException invalid) {
-            return invalid.findings().stream().map(this::inContent).toList();
+            return invalid.findings().stream()
+                    .map(finding -> finding.within(at))
+                    .toList();
         }
-    }
-
-    private Finding inContent(Finding finding) {
-        JsonPointer place = at;
-        for (String token : finding.at().tokens()) {
-            place = place.append(token);
-        }
-        return new Finding(place, finding.rule(), finding.message(), finding.schemaAt());
     }
 }

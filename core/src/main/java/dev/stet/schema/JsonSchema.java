@@ -8,7 +8,6 @@ import dev.stet.content.JsonObject;
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
 import dev.stet.error.StetException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -172,14 +171,8 @@ public final class JsonSchema {
     public ContentValidator onSection(String name) {
         JsonPointer section = JsonPointer.ROOT.append(name);
         return content -> content.section(name).map(this::findings).orElse(List.of()).stream()
-                .map(finding -> under(section, finding))
+                .map(finding -> finding.within(section))
                 .toList();
-    }
-
-    private static Finding under(JsonPointer section, Finding finding) {
-        List<String> tokens = new ArrayList<>(section.tokens());
-        tokens.addAll(finding.at().tokens());
-        return new Finding(new JsonPointer(tokens), finding.rule(), finding.message(), finding.schemaAt());
     }
 
     /** Schemas are equal when their documents are. */

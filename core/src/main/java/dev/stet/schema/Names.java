@@ -78,11 +78,7 @@ final class Names {
 
     private static Optional<JsonPointer> inside(JsonPointer resource, String fragment) {
         try {
-            JsonPointer place = resource;
-            for (String token : JsonPointer.parse(decoded(fragment)).tokens()) {
-                place = place.append(token);
-            }
-            return Optional.of(place);
+            return Optional.of(resource.append(JsonPointer.parse(decoded(fragment))));
         } catch (InvalidContentException malformed) {
             return Optional.empty();
         }
