@@ -2,8 +2,8 @@ package dev.stet.rules;
 
 import dev.stet.content.Content;
 import dev.stet.content.Finding;
+import dev.stet.content.JsonArray;
 import dev.stet.content.JsonObject;
-import dev.stet.content.JsonPatch;
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
 import dev.stet.diff.Diff;
@@ -11,15 +11,17 @@ import dev.stet.page.ConfigPage;
 import dev.stet.page.PageDiff;
 import dev.stet.schema.InvalidSchemaException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * The places of a config page that its schema marks {@code writeOnly}, and how what stands there is kept from people.
  *
- * @param places none of them within another
+ * @param places where one is inside of another, the outer one counts
  */
 record Secrets(Set<JsonPointer> places) {
     /** Where a schema cannot be read any more, everything is hidden. */
@@ -58,7 +60,7 @@ record Secrets(Set<JsonPointer> places) {
 
     private Finding cut(Finding finding) {
         return places.stream()
-                .filter(place -> isWithin(finding.at(), place))
+                .filter(place -> finding.at().equals(place) || finding.at().isInside(place))
                 .findFirst()
                 .map(place -> new Finding(
                         place,
@@ -72,30 +74,34 @@ record Secrets(Set<JsonPointer> places) {
         if (places.contains(JsonPointer.ROOT)) {
             return variables.root().members().isEmpty()
                     ? variables
-                    : Content.of(JsonObject.of(mask(JsonPointer.ROOT, variables, before), JsonValue.of(true)));
+                    : Content.of(JsonObject.of(mask(JsonPointer.ROOT, variables.root(), before), JsonValue.of(true)));
         }
-        List<JsonPatch.Operation> masks = new ArrayList<>();
-        for (JsonPointer place : places) {
-            boolean outermost = places.stream().noneMatch(other -> !other.equals(place) && isWithin(place, other));
-            if (outermost && variables.root().find(place).isPresent()) {
-                masks.add(new JsonPatch.Replace(place, JsonValue.of(mask(place, variables, before))));
-            }
-        }
-        return masks.isEmpty()
+        return places.isEmpty()
                 ? variables
-                : Content.of((JsonObject) JsonPatch.of(masks).applyTo(variables.root()));
+                : Content.of((JsonObject) masked(variables.root(), JsonPointer.ROOT, before));
     }
 
-    private static String mask(JsonPointer place, Content variables, Optional<Content> before) {
+    private JsonValue masked(JsonValue value, JsonPointer at, Optional<Content> before) {
+        if (places.contains(at)) {
+            return JsonValue.of(mask(at, value, before));
+        }
+        if (value instanceof JsonObject object) {
+            Map<String, JsonValue> members = new LinkedHashMap<>();
+            object.members().forEach((name, member) -> members.put(name, masked(member, at.append(name), before)));
+            return new JsonObject(members);
+        }
+        if (value instanceof JsonArray array) {
+            List<JsonValue> elements = new ArrayList<>();
+            array.elements().forEach(element -> elements.add(masked(element, at.append(elements.size()), before)));
+            return new JsonArray(elements);
+        }
+        return value;
+    }
+
+    private static String mask(JsonPointer place, JsonValue value, Optional<Content> before) {
         boolean changed = before.flatMap(was -> was.root().find(place))
-                .filter(was -> !Optional.of(was).equals(variables.root().find(place)))
+                .filter(was -> !was.equals(value))
                 .isPresent();
         return changed ? PageDiff.HIDDEN_CHANGED : PageDiff.HIDDEN;
-    }
-
-    private static boolean isWithin(JsonPointer place, JsonPointer other) {
-        List<String> tokens = place.tokens();
-        List<String> outer = other.tokens();
-        return tokens.size() >= outer.size() && tokens.subList(0, outer.size()).equals(outer);
     }
 }
