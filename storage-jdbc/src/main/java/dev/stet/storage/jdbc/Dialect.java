@@ -3,7 +3,9 @@ package dev.stet.storage.jdbc;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,6 +48,14 @@ public enum Dialect {
     private static final String TRANSACTION_ROLLED_BACK = "40";
     /** The one of that class that says that nobody knows. */
     private static final String COMPLETION_UNKNOWN = "40003";
+
+    /** Data, integrity, triggered change, routines, access, check option, SIGNAL and RAISE: of a statement that failed. */
+    private static final List<String> REFUSED_CLASSES = List.of("22", "23", "27", "38", "39", "42", "44", "45", "P0");
+
+    private static final String FAILED_TRANSACTION = "25P02";
+    private static final String QUERY_CANCELED = "57014";
+    private static final String WARNING = "01";
+    private static final String SYNC_REP_WAIT = "SyncRepWaitForLSN";
 
     private final String product;
     private final String ddl;
@@ -141,11 +151,15 @@ public enum Dialect {
     }
 
     /**
-     * Whether a commit that was not waited for to its end is acknowledged with a warning. PostgreSQL does so where waiting
-     * for a synchronous standby was cancelled.
+     * Whether a warning at a commit says that it was not waited for to its end. PostgreSQL warns so where waiting for a
+     * synchronous standby was cancelled; it translates the text, but not the name of the function that warns. Triggers that
+     * run at the commit may warn as well, of what they like.
      */
-    boolean warnsOfUnsureCommits() {
-        return this == POSTGRESQL;
+    boolean saysNotWaitedFor(SQLWarning warning) {
+        return this == POSTGRESQL
+                && Driver.postgresqlRoutine(warning)
+                        .map(SYNC_REP_WAIT::equals)
+                        .orElseGet(() -> state(warning).startsWith(WARNING));
     }
 
     boolean hasSchemas() {
@@ -174,11 +188,30 @@ public enum Dialect {
         };
     }
 
+    /**
+     * Whether a failure at a commit is the database's word that it rolled back: a constraint or a trigger that was deferred
+     * to the commit did not hold.
+     */
+    boolean isRefusedCommit(SQLException failure) {
+        String state = state(failure);
+        return switch (this) {
+            case SQLITE -> (failure.getErrorCode() & SQLITE_PRIMARY_CODE) == SQLITE_CONSTRAINT;
+            case POSTGRESQL ->
+                REFUSED_CLASSES.stream().anyMatch(state::startsWith)
+                        || state.equals(FAILED_TRANSACTION)
+                        || state.equals(QUERY_CANCELED);
+            case H2, MARIADB, MYSQL -> REFUSED_CLASSES.stream().anyMatch(state::startsWith);
+        };
+    }
+
     /** Whether a statement failed because a row with that key is there already. */
     boolean isDuplicate(SQLException failure) {
         return switch (this) {
             case H2, POSTGRESQL -> state(failure).equals(UNIQUE_VIOLATION);
-            case SQLITE -> (failure.getErrorCode() & SQLITE_PRIMARY_CODE) == SQLITE_CONSTRAINT;
+            // One code for all constraints; its text is never translated.
+            case SQLITE ->
+                (failure.getErrorCode() & SQLITE_PRIMARY_CODE) == SQLITE_CONSTRAINT
+                        && String.valueOf(failure.getMessage()).contains("UNIQUE constraint failed");
             case MARIADB, MYSQL -> failure.getErrorCode() == MARIADB_DUPLICATE;
         };
     }

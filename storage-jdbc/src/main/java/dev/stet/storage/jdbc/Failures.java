@@ -35,6 +35,12 @@ final class Failures {
         if (isContention(dialect, failure) || isDuplicate(dialect, failure)) {
             return contention(doing, failure);
         }
+        SQLException sql = sql(failure);
+        if (sql != null && dialect.isRefusedCommit(sql)) {
+            return new StorageException(
+                    "The database refused to commit when " + doing + ": " + reason(failure) + ". Nothing was changed.",
+                    failure);
+        }
         return new OutcomeUnknownException(
                 "The database was lost when " + doing + ", while it committed: " + reason(failure)
                         + ". Call again with the same request id to find out.",

@@ -70,7 +70,7 @@ final class Transaction {
             } else {
                 connection.clearWarnings();
                 connection.commit();
-                requireSure();
+                requireWaitedFor();
             }
         } catch (SQLException | RuntimeException failure) {
             abandon(failure);
@@ -81,10 +81,11 @@ final class Transaction {
         }
     }
 
-    private void requireSure() throws SQLException {
-        SQLWarning warning = connection.getWarnings();
-        if (warning != null && dialect.warnsOfUnsureCommits()) {
-            throw warning;
+    private void requireWaitedFor() throws SQLException {
+        for (SQLWarning warning = connection.getWarnings(); warning != null; warning = warning.getNextWarning()) {
+            if (dialect.saysNotWaitedFor(warning)) {
+                throw warning;
+            }
         }
     }
 

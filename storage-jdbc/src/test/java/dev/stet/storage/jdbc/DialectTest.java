@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -49,11 +50,22 @@ class DialectTest {
     }
 
     @Test
-    void lostConnectionsAreNoContention() {
+    void lostConnectionsAreNeitherContentionNorRefusal() {
         for (Dialect dialect : Dialect.values()) {
             for (String state : List.of("08006", "57P01", "25S03", "08S01", "90067", "40003")) {
                 assertFalse(dialect.isContention(failure(state, 0)), dialect + " " + state);
+                assertFalse(dialect.isRefusedCommit(failure(state, 0)), dialect + " " + state);
             }
+        }
+    }
+
+    /** Where the driver does not tell where a warning comes from, a warning leaves doubt, and what is less does not. */
+    @Test
+    void aWarningAtACommitOfWhichNobodyTellsMoreLeavesDoubt() {
+        for (Dialect dialect : Dialect.values()) {
+            assertEquals(
+                    dialect == Dialect.POSTGRESQL, dialect.saysNotWaitedFor(new SQLWarning("not waited", "01000")));
+            assertFalse(dialect.saysNotWaitedFor(new SQLWarning("notice", "00000")));
         }
     }
 

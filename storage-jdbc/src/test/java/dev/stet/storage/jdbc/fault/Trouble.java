@@ -94,7 +94,7 @@ enum Trouble {
     private static SQLException duplicate(Dialect dialect) {
         return switch (dialect) {
             case H2 -> new SQLException("duplicate", "23505", 23_505);
-            case SQLITE -> new SQLException("constraint", null, 19);
+            case SQLITE -> new SQLException("UNIQUE constraint failed", null, 19);
             case POSTGRESQL -> new SQLException("duplicate", "23505");
             case MARIADB, MYSQL -> new SQLException("duplicate", "23000", 1_062);
         };
