@@ -3,23 +3,26 @@ package dev.stet.storage.jdbc;
 import dev.stet.storage.ApplyResult;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Works on a connection of the host's. In a transaction of the host's it begins and ends none; with auto-commit on there
- * is none, and each change is one of its own.
+ * Works on a connection of the host's. In a transaction of the host's it begins and ends none; where none is open and
+ * auto-commit is on, each change is one of its own.
  */
 final class HostConnection implements Connections {
+    private static final String BEFORE = "stet_before_change";
+
     private final Handle handle;
     private final Dialect dialect;
+    private final OpenTransaction openTransaction;
 
-    HostConnection(Handle handle, Dialect dialect) {
+    HostConnection(Handle handle, Dialect dialect, OpenTransaction openTransaction) {
         this.handle = handle;
         this.dialect = dialect;
+        this.openTransaction = openTransaction;
     }
 
     @Override
@@ -36,7 +39,8 @@ final class HostConnection implements Connections {
         Connection connection = handle.getConnection();
         Session session = new Session(handle, dialect);
         try {
-            if (connection.getAutoCommit()) {
+            // With auto-commit on, the host may have begun one by a statement, or a global one.
+            if (connection.getAutoCommit() && !openTransaction.on(connection).orElse(false)) {
                 return Transaction.around(connection, dialect, doing, () -> work.apply(session));
             }
             return dialect.failureEndsTransaction()
@@ -50,31 +54,32 @@ final class HostConnection implements Connections {
     /** A host that goes on after a failure and commits must not commit half a change. */
     private static ApplyResult wholeOrNot(Connection connection, Session session, Function<Session, ApplyResult> work)
             throws SQLException {
-        Savepoint before = connection.setSavepoint();
+        // By statements: not all drivers set a savepoint in a transaction that was begun by one.
+        execute(connection, "SAVEPOINT " + BEFORE);
         ApplyResult result;
         try {
             result = work.apply(session);
         } catch (RuntimeException | Error failure) {
-            undo(connection, before, failure);
+            undo(connection, failure);
             throw failure;
         }
-        release(connection, before);
+        release(connection);
         return result;
     }
 
     /** Where that fails, the database has undone the whole transaction already. */
-    private static void undo(Connection connection, Savepoint before, Throwable failure) {
+    private static void undo(Connection connection, Throwable failure) {
         try {
-            connection.rollback(before);
+            execute(connection, "ROLLBACK TO SAVEPOINT " + BEFORE);
         } catch (SQLException alsoFailed) {
             failure.addSuppressed(alsoFailed);
         }
     }
 
     /** Where that fails, the change is in the transaction nevertheless, and the end of that decides. */
-    private static void release(Connection connection, Savepoint before) {
+    private static void release(Connection connection) {
         try {
-            connection.releaseSavepoint(before);
+            execute(connection, "RELEASE SAVEPOINT " + BEFORE);
         } catch (SQLException stillSet) {
             // The end of the transaction releases it.
             return;
@@ -94,10 +99,16 @@ final class HostConnection implements Connections {
 
     /** As a rule the database has done so itself; not where it was the driver or this process that failed. */
     private static void spoil(Connection connection, Throwable failure) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("ROLLBACK TO SAVEPOINT stet_to_fail");
+        try {
+            execute(connection, "ROLLBACK TO SAVEPOINT stet_to_fail");
         } catch (SQLException intended) {
             failure.addSuppressed(intended);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 }

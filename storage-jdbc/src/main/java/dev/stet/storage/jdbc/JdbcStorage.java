@@ -20,6 +20,10 @@ import org.jdbi.v3.core.Jdbi;
  * every change one transaction. The data source should be a pool whose connections have auto-commit on; with it off, each
  * call takes a round trip more. The isolation level READ COMMITTED is enough, and a higher one does no harm.
  *
+ * <p>It never ends a transaction that it did not begin. A connection on which one is open, such as Spring's
+ * {@code TransactionAwareDataSourceProxy} hands out, is refused with {@link ForeignTransactionException} before anything was
+ * done on it. Give it the pool itself.
+ *
  * <p>To make a change part of a transaction of the host's own, join it:
  *
  * <pre>{@code
@@ -33,13 +37,12 @@ import org.jdbi.v3.core.Jdbi;
 public final class JdbcStorage extends TableStorage {
     private final Schema schema;
 
-    private JdbcStorage(DataSource dataSource, Schema schema, Turns turns) {
-        super(
-                new OwnConnections(Session.prepared(Jdbi.create(dataSource)), schema.dialect(), turns),
-                new Statements(schema),
-                new Reads(schema),
-                new Standings(schema));
+    private final OpenTransaction openTransaction;
+
+    private JdbcStorage(Schema schema, Connections connections, OpenTransaction openTransaction) {
+        super(connections, new Statements(schema), new Reads(schema), new Standings(schema));
         this.schema = schema;
+        this.openTransaction = openTransaction;
     }
 
     /** Begins the declaration of a store on a database. */
@@ -57,16 +60,16 @@ public final class JdbcStorage extends TableStorage {
      * touches auto-commit: its changes are there when the host commits. A change that throws has left nothing behind in the
      * transaction; on PostgreSQL it has made the transaction unusable, as every failed statement does there.
      *
-     * <p>With auto-commit on there is no transaction to join, and each change is one of its own on that connection. A
-     * transaction that was begun by an SQL statement on such a connection, behind the back of JDBC, is not recognised and
-     * must not be used here.
+     * <p>A transaction that was begun by an SQL statement, or by a transaction manager over XA, is joined as well, though
+     * auto-commit may be on there; of other drivers than those of the four databases it must be off. Where no transaction is
+     * open and auto-commit is on, there is none to join, and each change is one of its own on that connection.
      *
      * <p>Costs nothing; as thread-safe as the connection, and of use for as long. To be given to
      * {@link dev.stet.Stet#within}.
      */
     public JoinedStorage joining(Connection connection) {
         Handle handle = Session.prepared(Jdbi.create(() -> connection)).open();
-        return joined(new HostConnection(handle, schema.dialect()));
+        return joined(new HostConnection(handle, schema.dialect(), openTransaction));
     }
 
     /**
@@ -113,6 +116,8 @@ public final class JdbcStorage extends TableStorage {
          * Looks at the database as declared, and opens the store.
          *
          * @throws UnknownDatabaseException when no schema was given and the database is none that Stet knows
+         * @throws ForeignTransactionException when the data source hands out a connection inside a transaction, or none that
+         *     the store may end one on
          * @throws UnsafeSettingException when the database is set up to lose what was acknowledged
          * @throws SchemaMismatchException when tables are missing or otherwise than expected
          * @throws OlderFormatException when they were made by an older release of Stet
@@ -127,7 +132,25 @@ public final class JdbcStorage extends TableStorage {
                 reached(connection -> new Settings(tables.dialect(), connection).requireDurable());
             }
             reached(connection -> new SchemaSetUp(tables, connection).run(schemaMode));
-            return new JdbcStorage(dataSource, tables, reached(connection -> turns(tables.dialect(), connection)));
+            return reached(connection -> opened(tables, turns(tables.dialect(), connection)));
+        }
+
+        private JdbcStorage opened(Schema tables, Turns turns) {
+            Dialect dialect = tables.dialect();
+            Driver driver = new Driver(dialect);
+            OpenTransaction openTransaction = new OpenTransaction(dialect, driver);
+            FirstSight firstSight = new FirstSight(driver, connection -> {
+                if (durability == Durability.FULL) {
+                    new Settings(dialect, connection).requireCommittedReads();
+                }
+            });
+            Connections own = new OwnConnections(
+                    Session.prepared(Jdbi.create(dataSource)),
+                    dialect,
+                    turns,
+                    new ForeignTransactions(openTransaction),
+                    firstSight);
+            return new JdbcStorage(tables, own, openTransaction);
         }
 
         private Turns turns(Dialect dialect, Connection connection) throws SQLException {
@@ -138,18 +161,28 @@ public final class JdbcStorage extends TableStorage {
 
         private <R> R reached(OnConnection<R> work) {
             try (Connection connection = dataSource.getConnection()) {
-                boolean autoCommit = connection.getAutoCommit();
-                connection.setAutoCommit(true);
-                try {
-                    return work.on(connection);
-                } finally {
-                    connection.setAutoCommit(autoCommit);
-                }
+                Dialect dialect = schema.map(Schema::dialect).orElseGet(() -> Dialect.of(connection));
+                new ForeignTransactions(new OpenTransaction(dialect, new Driver(dialect)))
+                        .refuse("opening the store", connection);
+                return withAutoCommit(connection, work);
             } catch (StetException refusal) {
                 throw refusal;
             } catch (SQLException | RuntimeException failure) {
                 // Pools throw what they like where no connection can be had.
                 throw Failures.reading("opening the store", failure);
+            }
+        }
+
+        /** Switching it on would commit a transaction; here none is open. */
+        private static <R> R withAutoCommit(Connection connection, OnConnection<R> work) throws SQLException {
+            if (connection.getAutoCommit()) {
+                return work.on(connection);
+            }
+            connection.setAutoCommit(true);
+            try {
+                return work.on(connection);
+            } finally {
+                connection.setAutoCommit(false);
             }
         }
 

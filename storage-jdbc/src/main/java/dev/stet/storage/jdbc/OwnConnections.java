@@ -9,22 +9,29 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
-/** Takes a connection from the host's data source for every call, and gives it back as it was. */
+/**
+ * Takes a connection from the host's data source for every call, and gives it back as it was. One inside a transaction of
+ * somebody else's is given back at once: see {@link ForeignTransactions}.
+ */
 final class OwnConnections implements Connections {
     private final Jdbi jdbi;
     private final Dialect dialect;
     private final Turns turns;
+    private final ForeignTransactions foreign;
+    private final FirstSight firstSight;
 
-    OwnConnections(Jdbi jdbi, Dialect dialect, Turns turns) {
+    OwnConnections(Jdbi jdbi, Dialect dialect, Turns turns, ForeignTransactions foreign, FirstSight firstSight) {
         this.jdbi = jdbi;
         this.dialect = dialect;
         this.turns = turns;
+        this.foreign = foreign;
+        this.firstSight = firstSight;
     }
 
     @Override
     public <R> R read(String doing, Function<Session, R> work) {
         try {
-            return onHandle(handle -> read(handle, work));
+            return onHandle(doing, handle -> read(handle, work));
         } catch (JdbiException failure) {
             throw Failures.reading(dialect, doing, failure);
         }
@@ -52,7 +59,7 @@ final class OwnConnections implements Connections {
     @Override
     public ApplyResult change(String doing, Function<Session, ApplyResult> work) {
         try {
-            return turns.take(() -> onHandle(handle -> {
+            return turns.take(() -> onHandle(doing, handle -> {
                 turns.prepare(handle.getConnection());
                 return Transaction.around(
                         handle.getConnection(), dialect, doing, () -> work.apply(new Session(handle, dialect)));
@@ -63,10 +70,14 @@ final class OwnConnections implements Connections {
     }
 
     /** What was read was read, and what was committed stays so, even if the connection cannot be given back. */
-    private <R> R onHandle(Function<Handle, R> work) {
+    private <R> R onHandle(String doing, Function<Handle, R> work) {
         Handle handle = open();
         try {
+            foreign.refuse(doing, handle.getConnection());
+            firstSight.of(handle.getConnection());
             return work.apply(handle);
+        } catch (SQLException failure) {
+            throw new ConnectionException(failure);
         } finally {
             giveBack(handle);
         }

@@ -39,6 +39,7 @@ final class Settings {
 
     /** Always true; otherwise it throws {@link UnsafeSettingException}. */
     boolean requireDurable() throws SQLException {
+        requireCommittedReads();
         switch (dialect) {
             case H2 -> requireH2();
             case SQLITE -> requireSqlite();
@@ -48,6 +49,19 @@ final class Settings {
         return true;
     }
 
+    /** Of each physical connection, which may cost a round trip. PostgreSQL has no level that reads what may be undone. */
+    void requireCommittedReads() throws SQLException {
+        if (dialect != Dialect.POSTGRESQL
+                && connection.getTransactionIsolation() == Connection.TRANSACTION_READ_UNCOMMITTED) {
+            require(
+                    "isolation",
+                    "READ COMMITTED or higher",
+                    level -> false,
+                    "READ UNCOMMITTED",
+                    "a read could tell what is undone afterwards");
+        }
+    }
+
     private void requireH2() throws SQLException {
         if (isH2File(connection)) {
             require(
@@ -55,7 +69,9 @@ final class Settings {
                     "0",
                     "0"::equals,
                     writeDelay(),
-                    "H2 writes what it acknowledged only after that time");
+                    "H2 writes what it acknowledged only after that time. Stet sets it, but H2 forgets it when the last"
+                            + " connection is closed: use a pool that keeps one, or put DB_CLOSE_DELAY=-1 into the URL; and"
+                            + " put no other WRITE_DELAY there");
         }
     }
 

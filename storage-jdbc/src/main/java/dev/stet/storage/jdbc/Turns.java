@@ -3,9 +3,6 @@ package dev.stet.storage.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Collections;
-import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.Lock;
@@ -51,7 +48,7 @@ sealed interface Turns {
         private static final ConcurrentMap<String, OneByOne> TURNS = new ConcurrentHashMap<>();
 
         private final Lock turn = new ReentrantLock(true);
-        private final Set<Connection> prepared = Collections.newSetFromMap(new WeakHashMap<>());
+        private final FirstSight unprepared = new FirstSight(new Driver(Dialect.H2), OneByOne::writeAtOnce);
 
         private OneByOne() {}
 
@@ -72,15 +69,15 @@ sealed interface Turns {
         @Override
         public void prepare(Connection connection) {
             try {
-                Connection pooled = connection.unwrap(Connection.class);
-                if (!prepared.contains(pooled)) {
-                    try (Statement statement = connection.createStatement()) {
-                        statement.execute("SET WRITE_DELAY 0");
-                    }
-                    prepared.add(pooled);
-                }
+                unprepared.of(connection);
             } catch (SQLException failure) {
                 throw Failures.changing(Dialect.H2, "making sure that H2 writes what it acknowledges", failure);
+            }
+        }
+
+        private static void writeAtOnce(Connection connection) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET WRITE_DELAY 0");
             }
         }
     }

@@ -81,6 +81,13 @@ record Course(Operation operation, List<Event> events, Object outcome, State aft
         return Integer.MAX_VALUE;
     }
 
+    /** Whether an event is the question whether the store may end transactions on a connection that it has just got. */
+    boolean asksAt(int number) {
+        return number > 1
+                && events.get(number - 1).kind() == Kind.ROLLBACK
+                && events.get(number - 2).kind() == Kind.CONNECT;
+    }
+
     /** The number of the event that commits; beyond all events where none does. */
     int commit() {
         for (int i = 0; i < events.size(); i++) {

@@ -4,6 +4,7 @@ import dev.stet.error.StetException;
 import dev.stet.storage.ContentionException;
 import dev.stet.storage.OutcomeUnknownException;
 import dev.stet.storage.StorageException;
+import dev.stet.storage.jdbc.ForeignTransactionException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -41,6 +42,6 @@ record Ending(Optional<Object> outcome, Optional<Throwable> thrown) {
         if (why instanceof ContentionException) {
             return Kind.CONTENDED;
         }
-        return why instanceof StorageException ? Kind.FAILED : Kind.OTHER;
+        return why instanceof StorageException || why instanceof ForeignTransactionException ? Kind.FAILED : Kind.OTHER;
     }
 }

@@ -60,7 +60,9 @@ final class Separate {
         Course course = mishap.course();
         boolean read = !course.commits() || mishap.number() < course.commit();
         if (mishap.number() > course.commit()
-                || (read && AFTER_A_READ.contains(mishap.event().kind()))) {
+                || (read
+                        && !course.asksAt(mishap.number())
+                        && AFTER_A_READ.contains(mishap.event().kind()))) {
             // What was read or committed by then stays so.
             return OUTCOME;
         }

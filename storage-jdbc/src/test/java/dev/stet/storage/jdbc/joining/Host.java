@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /** An application with a table of its own beside those of Stet, and a front desk. */
@@ -26,6 +27,7 @@ final class Host implements AutoCloseable {
     private static final WorkspaceId PLACE = WorkspaceId.of("w");
     private static final long CACHE_BYTES = 1 << 20;
 
+    private final Engine engine;
     private final Database database;
     private final JdbcStorage storage;
     private final Stet stet;
@@ -33,7 +35,8 @@ final class Host implements AutoCloseable {
 
     Host(Engine engine) {
         database = DATABASES.computeIfAbsent(engine, Host::recycled).take();
-        storage = open(engine, database);
+        this.engine = engine;
+        storage = open(engine, database.dataSource());
         stet = anotherStet();
         FrontDesk.build(workspace());
     }
@@ -44,7 +47,7 @@ final class Host implements AutoCloseable {
     }
 
     private static void makeTables(Engine engine, Database database) {
-        open(engine, database);
+        open(engine, database.dataSource());
         try (Connection connection = database.dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE host_note (id INTEGER NOT NULL PRIMARY KEY)");
@@ -54,17 +57,39 @@ final class Host implements AutoCloseable {
     }
 
     /** SQLite needs full durability to let readers read while one writes. */
-    private static JdbcStorage open(Engine engine, Database database) {
-        return JdbcStorage.on(database.dataSource())
+    private static JdbcStorage open(Engine engine, DataSource connections) {
+        return JdbcStorage.on(connections)
                 .durability(engine == Engine.SQLITE ? Durability.FULL : Durability.AS_CONFIGURED)
                 .open();
     }
 
     /** Another instance on the same store, as another process of the host would have it. */
     Stet anotherStet() {
-        return FrontDesk.stet(storage, () -> "id" + ids.incrementAndGet())
+        return stetOn(storage);
+    }
+
+    private Stet stetOn(JdbcStorage another) {
+        return FrontDesk.stet(another, () -> "id" + ids.incrementAndGet())
                 .contentCacheBytes(CACHE_BYTES)
                 .build();
+    }
+
+    /** Another store in the same tables, on connections that are handed out in another way. */
+    JdbcStorage open(DataSource connections) {
+        return open(engine, connections);
+    }
+
+    /** The workspace in such a store. */
+    Workspace on(JdbcStorage another) {
+        return in(stetOn(another));
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    Database database() {
+        return database;
     }
 
     JdbcStorage storage() {

@@ -23,6 +23,7 @@ import dev.stet.version.Publish;
 import dev.stet.version.PublishOutcome;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -163,6 +164,34 @@ class JoiningTest {
             assertEquals(
                     Ref.version(3),
                     host.workspace().resolve(AGENT, "pre-release").ref());
+        }
+    }
+
+    /** With auto-commit on as far as JDBC knows. */
+    @ParameterizedTest
+    @EnumSource
+    void aTransactionThatWasBegunByAStatementIsJoined(Engine engine) throws SQLException {
+        try (Host host = new Host(engine);
+                Connection connection = host.connection();
+                Statement statement = connection.createStatement()) {
+            boolean autoCommit = connection.getAutoCommit();
+            statement.execute("BEGIN");
+            Host.note(connection, NOTE);
+            publish(host.within(connection));
+            assertEquals(2, host.latestVersion());
+            statement.execute("ROLLBACK");
+            assertEquals(0, host.notes());
+            assertEquals(2, host.latestVersion());
+
+            statement.execute("BEGIN");
+            Workspace joined = host.within(connection);
+            publish(joined);
+            assertThrows(StaleDraftException.class, () -> joined.drafts(AGENT).discard(DraftRef.of("spare", 7)));
+            Host.note(connection, NOTE);
+            statement.execute("COMMIT");
+            assertEquals(autoCommit, connection.getAutoCommit());
+            assertEquals(1, host.notes());
+            assertEquals(3, host.latestVersion());
         }
     }
 }

@@ -40,6 +40,12 @@ public record Event(Kind kind, String text, List<Object> arguments) {
         if (text.startsWith("BEGIN") || text.startsWith("START TRANSACTION")) {
             return Kind.BEGIN;
         }
+        if (text.startsWith("SAVEPOINT")) {
+            return Kind.SAVEPOINT;
+        }
+        if (text.startsWith("RELEASE SAVEPOINT")) {
+            return Kind.RELEASE_SAVEPOINT;
+        }
         return switch (text) {
             case "COMMIT" -> Kind.COMMIT;
             case "ROLLBACK" -> Kind.ROLLBACK;
