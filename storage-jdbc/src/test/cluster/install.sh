@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the clusters of the tests are made of, from Debian's packages: MariaDB with Galera, and PostgreSQL.
+# Installs what the clusters of the tests are made of, from Debian's packages: MariaDB with Galera, PostgreSQL, and PgBouncer.
 #
 #   install.sh
 #
@@ -10,7 +10,7 @@
 set -euo pipefail
 
 # What to install, and the programs by which a server is known to be there.
-readonly PACKAGES=(mariadb-server mariadb-client galera-4 rsync lsof iproute2 postgresql postgresql-client procps)
+readonly PACKAGES=(mariadb-server mariadb-client galera-4 rsync lsof iproute2 postgresql postgresql-client procps pgbouncer)
 readonly POLICY=/usr/sbin/policy-rc.d
 readonly POSTGRES_POLICY=/etc/postgresql-common/createcluster.d/stet-tests-make-their-own.conf
 
@@ -83,5 +83,6 @@ for package in "${missing[@]}"; do
     case $package in
     mariadb-server) quietly update-rc.d mariadb disable || true ;;
     postgresql) quietly update-rc.d postgresql disable || true ;;
+    pgbouncer) quietly update-rc.d pgbouncer disable || true ;;
     esac
 done

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +58,19 @@ final class Driver {
     /** What a method without arguments answers. By the public type: the object's own may not be. */
     static Object ask(Class<?> type, Object target, String method) throws ReflectiveOperationException {
         return type.getMethod(method).invoke(target);
+    }
+
+    /** A number that the driver tells of a connection; empty where it does not. */
+    OptionalInt number(Connection lent, String method) throws SQLException {
+        Optional<Class<? extends Connection>> type = type(lent);
+        if (type.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        try {
+            return OptionalInt.of((Integer) ask(type.get(), lent.unwrap(type.get()), method));
+        } catch (ReflectiveOperationException otherRelease) {
+            return OptionalInt.empty();
+        }
     }
 
     /** The function of PostgreSQL that a warning comes from; empty where it comes from another driver than PostgreSQL's. */

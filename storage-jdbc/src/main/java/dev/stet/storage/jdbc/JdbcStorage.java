@@ -182,7 +182,9 @@ public final class JdbcStorage extends TableStorage {
             try {
                 return work.on(connection);
             } finally {
-                connection.setAutoCommit(false);
+                if (!connection.isClosed()) {
+                    connection.setAutoCommit(false);
+                }
             }
         }
 

@@ -7,12 +7,14 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** How a database is set up to keep what it acknowledged: see {@link Durability#FULL}. */
 final class Settings {
     private static final int SQLITE_FULL = 2;
+    private static final String POOLER_REFUSES = "08P01";
 
     private final Dialect dialect;
     private final Connection connection;
@@ -120,6 +122,45 @@ final class Settings {
                     Set.of("on", "remote_apply")::contains,
                     level,
                     "a standby that is promoted could miss what was acknowledged");
+        }
+        requireGoodPooler();
+    }
+
+    /** Where the server's process is not the one that the driver was told of, there is a pooler on the way to it. */
+    private void requireGoodPooler() throws SQLException {
+        Driver driver = new Driver(dialect);
+        OptionalInt told = driver.number(connection, "getBackendPID");
+        if (told.isEmpty() || value("SELECT pg_backend_pid()").equals(Integer.toString(told.getAsInt()))) {
+            return;
+        }
+        require(
+                "prepareThreshold",
+                "0 where a pooler such as PgBouncer is on the way to PostgreSQL",
+                "0"::equals,
+                Integer.toString(
+                        driver.number(connection, "getPrepareThreshold").orElse(0)),
+                "a pooler may run each transaction on another server connection, where a statement that was prepared is not"
+                        + " there, or is another one of that name. Put prepareThreshold=0 into the URL");
+        require(
+                "pool_mode of the pooler",
+                "transaction or session",
+                mode -> !mode.equals("statement"),
+                spansStatements() ? "one of these" : "statement",
+                "a change is one transaction of several statements");
+    }
+
+    private boolean spansStatements() throws SQLException {
+        try {
+            connection.setAutoCommit(false);
+            value("SELECT 1");
+            connection.commit();
+            connection.setAutoCommit(true);
+            return true;
+        } catch (SQLException failure) {
+            if (POOLER_REFUSES.equals(failure.getSQLState())) {
+                return false;
+            }
+            throw failure;
         }
     }
 
