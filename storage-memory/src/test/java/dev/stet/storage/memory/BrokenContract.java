@@ -4,6 +4,7 @@ import dev.stet.storage.Storage;
 import dev.stet.storage.memory.broken.CutsBytes;
 import dev.stet.storage.memory.broken.DoesNothing;
 import dev.stet.storage.memory.broken.DropsTooMuch;
+import dev.stet.storage.memory.broken.FoldsFilters;
 import dev.stet.storage.memory.broken.FoldsIds;
 import dev.stet.storage.memory.broken.FollowsNoBases;
 import dev.stet.storage.memory.broken.ForgetsAuditEntries;
@@ -17,6 +18,7 @@ import dev.stet.storage.memory.broken.LosesPagesOnDeployment;
 import dev.stet.storage.memory.broken.LosesUpdates;
 import dev.stet.storage.memory.broken.MixesUpPages;
 import dev.stet.storage.memory.broken.MixesUpRequests;
+import dev.stet.storage.memory.broken.PadsNames;
 import dev.stet.storage.memory.broken.ReadsStaleRows;
 import dev.stet.storage.memory.broken.ReplacesContents;
 import dev.stet.storage.memory.broken.ReusesNumbers;
@@ -212,6 +214,18 @@ abstract class BrokenContract extends StorageContract {
     static final class OfLeavesPagesBehind extends BrokenContract {
         OfLeavesPagesBehind() {
             super(LeavesPagesBehind::new);
+        }
+    }
+
+    static final class OfPadsNames extends BrokenContract {
+        OfPadsNames() {
+            super(PadsNames::new);
+        }
+    }
+
+    static final class OfFoldsFilters extends BrokenContract {
+        OfFoldsFilters() {
+            super(FoldsFilters::new);
         }
     }
 }

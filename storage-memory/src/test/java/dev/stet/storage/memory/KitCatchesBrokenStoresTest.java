@@ -73,7 +73,9 @@ class KitCatchesBrokenStoresTest {
                     "ConfigPages",
                     "ResolvedPages",
                     "PageConcurrency"),
-            Fault.of(BrokenContract.OfLeavesPagesBehind.class, "PageRows", "Isolation"));
+            Fault.of(BrokenContract.OfLeavesPagesBehind.class, "PageRows", "Isolation"),
+            Fault.of(BrokenContract.OfPadsNames.class, "Identities"),
+            Fault.of(BrokenContract.OfFoldsFilters.class, "Identities"));
 
     @Test
     void nothingPassesOnAStoreThatDoesNothing() {

@@ -81,6 +81,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Identities extends IdentitySuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Reopening extends ReopenSuite {
         @Override
         protected StorageFixture fixture() {
