@@ -1,0 +1,3 @@
+module host.jdbc {
+    requires dev.stet.storage.jdbc;
+}

@@ -1,0 +1,4 @@
+module host.kit {
+    requires dev.stet.storage.tck;
+    requires dev.stet.storage.memory;
+}

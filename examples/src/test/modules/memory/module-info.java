@@ -1,0 +1,3 @@
+module host.memory {
+    requires dev.stet.storage.memory;
+}
