@@ -24,9 +24,8 @@ record Column(String name, Kind kind) {
             this.types = Set.of(types);
         }
 
-        /** The driver of SQLite has no type for {@code BLOB}. */
-        boolean reportedAs(int type, String typeName) {
-            return types.contains(type) || (this == BYTES && typeName.equals("BLOB"));
+        boolean reportedAs(int type) {
+            return types.contains(type);
         }
     }
 }

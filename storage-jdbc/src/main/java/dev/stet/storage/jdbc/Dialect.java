@@ -28,20 +28,28 @@ public enum Dialect {
     /** PostgreSQL 12 or later. */
     POSTGRESQL("PostgreSQL", "postgresql", On.CONFLICT_UPDATE, On.CONFLICT_NOTHING, "STRPOS({column}, ?) > 0"),
     /** MariaDB 10.8 or later. */
-    MARIADB("MariaDB", "mariadb", On.DUPLICATE_UPDATE, On.DUPLICATE_IGNORE, On.LOCATED),
-    /** MySQL 8. Differs from MariaDB in the collation of texts; the test suites do not run on it. */
-    MYSQL("MySQL", "mariadb", On.DUPLICATE_UPDATE, On.DUPLICATE_IGNORE, On.LOCATED);
+    MARIADB(
+            "MariaDB",
+            "mariadb",
+            On.INSERT + " ON DUPLICATE KEY UPDATE {from values}",
+            "INSERT IGNORE INTO {table} ({columns}) VALUES ({values})",
+            "LOCATE(?, {column}) > 0");
 
     private static final int SQLITE_BUSY = 5;
     private static final int SQLITE_LOCKED = 6;
+    private static final int SQLITE_READ_ONLY = 8;
     private static final int SQLITE_CONSTRAINT = 19;
     private static final int SQLITE_PRIMARY_CODE = 0xff;
     private static final int H2_LOCK_TIMEOUT = 50200;
+    private static final int H2_NOT_ENOUGH_RIGHTS = 90096;
     private static final int H2_CONCURRENT_UPDATE = 90131;
+    private static final int MARIADB_DATABASE_ACCESS_DENIED = 1044;
+    private static final int MARIADB_TABLE_ACCESS_DENIED = 1142;
     private static final int MARIADB_LOCK_WAIT_TIMEOUT = 1205;
     private static final int MARIADB_DEADLOCK = 1213;
     private static final int MARIADB_RECORD_CHANGED = 1020;
     private static final int MARIADB_DUPLICATE = 1062;
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     /** Class 40: serialization failure, deadlock. */
@@ -121,7 +129,7 @@ public enum Dialect {
     /** The type of a hash, where nothing else tells it. */
     String hashType() {
         return switch (this) {
-            case H2, MARIADB, MYSQL -> "BINARY(32)";
+            case H2, MARIADB -> "BINARY(32)";
             case SQLITE -> "BLOB";
             case POSTGRESQL -> "BYTEA";
         };
@@ -135,7 +143,7 @@ public enum Dialect {
     Optional<String> begin() {
         return switch (this) {
             case SQLITE -> Optional.of("BEGIN IMMEDIATE");
-            case MARIADB, MYSQL -> Optional.of("START TRANSACTION");
+            case MARIADB -> Optional.of("START TRANSACTION");
             case H2, POSTGRESQL -> Optional.empty();
         };
     }
@@ -166,9 +174,31 @@ public enum Dialect {
         return this != SQLITE;
     }
 
-    /** The collation that compares texts byte by byte, without padding them, where the DDL has to name one. */
+    /** The collation that compares texts byte by byte, without padding them, by the name that the catalog has for it. */
     String binaryCollation() {
-        return this == MYSQL ? "utf8mb4_0900_bin" : "utf8mb4_nopad_bin";
+        return switch (this) {
+            case H2 -> "OFF";
+            case SQLITE -> "BINARY";
+            case POSTGRESQL -> "C";
+            case MARIADB -> "utf8mb4_nopad_bin";
+        };
+    }
+
+    /** A name between quotes, which stands for that name and no other. */
+    String quoted(String name) {
+        String quote = this == MARIADB ? "`" : "\"";
+        return quote + name.replace(quote, quote + quote) + quote;
+    }
+
+    /** Whether a statement failed because this user, or this connection, may not do such a thing. */
+    boolean isForbidden(SQLException failure) {
+        int code = failure.getErrorCode();
+        return switch (this) {
+            case H2 -> code == H2_NOT_ENOUGH_RIGHTS;
+            case SQLITE -> (code & SQLITE_PRIMARY_CODE) == SQLITE_READ_ONLY;
+            case POSTGRESQL -> state(failure).equals(INSUFFICIENT_PRIVILEGE);
+            case MARIADB -> code == MARIADB_DATABASE_ACCESS_DENIED || code == MARIADB_TABLE_ACCESS_DENIED;
+        };
     }
 
     /** Whether a statement failed because another transaction was in its way: all of it has to be done again. */
@@ -182,7 +212,7 @@ public enum Dialect {
         return switch (this) {
             case H2 -> code == H2_LOCK_TIMEOUT || code == H2_CONCURRENT_UPDATE;
             case SQLITE -> (code & SQLITE_PRIMARY_CODE) == SQLITE_BUSY || (code & SQLITE_PRIMARY_CODE) == SQLITE_LOCKED;
-            case MARIADB, MYSQL ->
+            case MARIADB ->
                 code == MARIADB_LOCK_WAIT_TIMEOUT || code == MARIADB_DEADLOCK || code == MARIADB_RECORD_CHANGED;
             case POSTGRESQL -> false;
         };
@@ -200,7 +230,7 @@ public enum Dialect {
                 REFUSED_CLASSES.stream().anyMatch(state::startsWith)
                         || state.equals(FAILED_TRANSACTION)
                         || state.equals(QUERY_CANCELED);
-            case H2, MARIADB, MYSQL -> REFUSED_CLASSES.stream().anyMatch(state::startsWith);
+            case H2, MARIADB -> REFUSED_CLASSES.stream().anyMatch(state::startsWith);
         };
     }
 
@@ -212,7 +242,7 @@ public enum Dialect {
             case SQLITE ->
                 (failure.getErrorCode() & SQLITE_PRIMARY_CODE) == SQLITE_CONSTRAINT
                         && String.valueOf(failure.getMessage()).contains("UNIQUE constraint failed");
-            case MARIADB, MYSQL -> failure.getErrorCode() == MARIADB_DUPLICATE;
+            case MARIADB -> failure.getErrorCode() == MARIADB_DUPLICATE;
         };
     }
 
@@ -226,9 +256,6 @@ public enum Dialect {
         static final String INSERT = "INSERT INTO {table} ({columns}) VALUES ({values})";
         static final String CONFLICT_UPDATE = INSERT + " ON CONFLICT ({key}) DO UPDATE SET {from excluded}";
         static final String CONFLICT_NOTHING = INSERT + " ON CONFLICT DO NOTHING";
-        static final String DUPLICATE_UPDATE = INSERT + " ON DUPLICATE KEY UPDATE {from values}";
-        static final String DUPLICATE_IGNORE = "INSERT IGNORE INTO {table} ({columns}) VALUES ({values})";
-        static final String LOCATED = "LOCATE(?, {column}) > 0";
 
         private On() {}
     }

@@ -32,7 +32,7 @@ final class Driver {
             case H2 -> "org.h2.jdbc.JdbcConnection";
             case SQLITE -> "org.sqlite.SQLiteConnection";
             case POSTGRESQL -> "org.postgresql.core.BaseConnection";
-            case MARIADB, MYSQL -> "org.mariadb.jdbc.Connection";
+            case MARIADB -> "org.mariadb.jdbc.Connection";
         };
     }
 

@@ -17,7 +17,7 @@ public enum Durability {
      *       synchronous standbys, {@code on} or {@code remote_apply}. Survives a power cut, and the loss of the primary
      *       where there are such standbys. Nothing but a timeout of the driver bounds how long a commit waits for them.
      *       Where a pooler is on the way, {@code prepareThreshold} must be 0, and transactions must be possible.
-     *   <li>MariaDB and MySQL: {@code innodb_flush_log_at_trx_commit} must be 1. On a Galera cluster
+     *   <li>MariaDB: {@code innodb_flush_log_at_trx_commit} must be 1. On a Galera cluster
      *       {@code wsrep_sync_wait} must make reads wait, with bit 1. Survives a power cut.
      * </ul>
      *

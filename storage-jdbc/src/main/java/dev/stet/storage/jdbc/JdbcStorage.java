@@ -39,9 +39,9 @@ public final class JdbcStorage extends TableStorage {
 
     private final OpenTransaction openTransaction;
 
-    private JdbcStorage(Schema schema, Connections connections, OpenTransaction openTransaction) {
-        super(connections, new Statements(schema), new Reads(schema), new Standings(schema));
-        this.schema = schema;
+    private JdbcStorage(Tables tables, Connections connections, OpenTransaction openTransaction) {
+        super(connections, new Statements(tables), new Reads(tables), new Standings(tables));
+        this.schema = tables.declared();
         this.openTransaction = openTransaction;
     }
 
@@ -50,7 +50,7 @@ public final class JdbcStorage extends TableStorage {
         return new Builder(dataSource);
     }
 
-    /** Where its tables are. */
+    /** Where its tables are, as it was declared. */
     public Schema schema() {
         return schema;
     }
@@ -113,29 +113,32 @@ public final class JdbcStorage extends TableStorage {
         }
 
         /**
-         * Looks at the database as declared, and opens the store.
+         * Looks at the database as declared, and opens the store. Where the schema has no name, it is the one that a
+         * connection is in now: the tables in it are those of the store from then on, whatever schema a later connection,
+         * or one that is joined, is in.
          *
          * @throws UnknownDatabaseException when no schema was given and the database is none that Stet knows
          * @throws ForeignTransactionException when the data source hands out a connection inside a transaction, or none that
          *     the store may end one on
-         * @throws UnsafeSettingException when the database is set up to lose what was acknowledged
-         * @throws SchemaMismatchException when tables are missing or otherwise than expected
+         * @throws UnsafeSettingException when the database is set up to lose what was acknowledged, or to take one text for
+         *     another
+         * @throws SchemaMismatchException when tables are missing or otherwise than expected, or in another schema
          * @throws OlderFormatException when they were made by an older release of Stet
          * @throws NewerFormatException when they were made by a newer one
          * @throws dev.stet.storage.StorageException when the database fails
          */
         public JdbcStorage open() {
-            Schema tables = schema.orElseGet(() -> Schema.of(reached(Dialect::of)));
+            Schema declared = schema.orElseGet(() -> Schema.of(reached(Dialect::of)));
             if (durability == Durability.FULL) {
-                reached(connection -> new Settings(tables.dialect(), connection).makeDurable());
+                reached(connection -> new Settings(declared.dialect(), connection).makeDurable());
                 // Once more on another connection: what its URL sets comes after what was set on the first.
-                reached(connection -> new Settings(tables.dialect(), connection).requireDurable());
+                reached(connection -> new Settings(declared.dialect(), connection).requireDurable());
             }
-            reached(connection -> new SchemaSetUp(tables, connection).run(schemaMode));
+            Tables tables = reached(connection -> new SchemaSetUp(declared, connection).run(schemaMode));
             return reached(connection -> opened(tables, turns(tables.dialect(), connection)));
         }
 
-        private JdbcStorage opened(Schema tables, Turns turns) {
+        private JdbcStorage opened(Tables tables, Turns turns) {
             Dialect dialect = tables.dialect();
             Driver driver = new Driver(dialect);
             OpenTransaction openTransaction = new OpenTransaction(dialect, driver);

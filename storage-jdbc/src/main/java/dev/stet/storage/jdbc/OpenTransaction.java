@@ -42,7 +42,7 @@ final class OpenTransaction {
                         case POSTGRESQL ->
                             !String.valueOf(Driver.ask(type, connection, "getTransactionState"))
                                     .equals("IDLE");
-                        case MARIADB, MYSQL -> mariadbIsOpen(type, connection);
+                        case MARIADB -> mariadbIsOpen(type, connection);
                         // H2 switches auto-commit off where a statement begins a transaction.
                         case H2 -> !autoCommit && h2IsOpen(type, connection);
                         case SQLITE -> throw new IllegalStateException("SQLite is asked by a statement");

@@ -28,18 +28,18 @@ final class Reads {
     static final String IS_THERE = "created_at IS NOT NULL";
     private static final String OWNED = "workspace = ? AND agent = ?";
 
-    private final Schema schema;
+    private final Tables tables;
     private final String agents;
     private final String contentChain;
 
-    Reads(Schema schema) {
-        this.schema = schema;
+    Reads(Tables tables) {
+        this.tables = tables;
         this.agents = "agent, " + Select.names("", Table.AGENT.columns());
-        this.contentChain = contentChain(schema);
+        this.contentChain = contentChain(tables);
     }
 
     Sql agents(AgentQuery query) {
-        Select select = Select.of(agents, schema.qualified(Table.AGENT)).where("workspace = ?");
+        Select select = Select.of(agents, tables.qualified(Table.AGENT)).where("workspace = ?");
         select.arguments().workspace(query.workspace());
         range(select, query.order(), query.after());
         filter(select, query.filter());
@@ -70,7 +70,7 @@ final class Reads {
     }
 
     Sql agentCount(WorkspaceId workspace, AgentFilter filter) {
-        Select select = Select.of("COUNT(*)", schema.qualified(Table.AGENT))
+        Select select = Select.of("COUNT(*)", tables.qualified(Table.AGENT))
                 .where("workspace = ?")
                 .where(IS_THERE);
         select.arguments().workspace(workspace);
@@ -87,16 +87,16 @@ final class Reads {
         filter.hasVersion().ifPresent(has -> select.where(has ? "latest_version > 0" : "latest_version = 0"));
         filter.servedIn()
                 .ifPresent(environment -> select.where("EXISTS (SELECT 1 FROM "
-                                + schema.qualified(Table.ENVIRONMENT) + " e WHERE e.workspace = "
-                                + schema.qualified(Table.AGENT)
-                                + ".workspace AND e.agent = " + schema.qualified(Table.AGENT)
+                                + tables.qualified(Table.ENVIRONMENT) + " e WHERE e.workspace = "
+                                + tables.qualified(Table.AGENT)
+                                + ".workspace AND e.agent = " + tables.qualified(Table.AGENT)
                                 + ".agent AND e.name = ? AND e.version IS NOT NULL)")
                         .arguments()
                         .text(environment));
     }
 
     private void contains(Select select, String column, String text) {
-        select.where(schema.dialect().contains().replace("{column}", column))
+        select.where(tables.dialect().contains().replace("{column}", column))
                 .arguments()
                 .text(text);
     }
@@ -212,11 +212,11 @@ final class Reads {
      * looks up in this order because of the cross join. So what goes round is small, and no statistics can make a database
      * read all contents of an agent instead. H2 takes all that goes round for text unless it is told otherwise.
      */
-    private static String contentChain(Schema schema) {
-        String content = schema.qualified(Table.CONTENT);
-        String hash = "CAST(chain.hash AS " + schema.dialect().hashType() + ")";
+    private static String contentChain(Tables tables) {
+        String content = tables.qualified(Table.CONTENT);
+        String hash = "CAST(chain.hash AS " + tables.dialect().hashType() + ")";
         return "WITH RECURSIVE chain (hash, place) AS (SELECT CAST(? AS "
-                + schema.dialect().hashType() + "), 1 UNION ALL SELECT (SELECT b.base FROM " + content
+                + tables.dialect().hashType() + "), 1 UNION ALL SELECT (SELECT b.base FROM " + content
                 + " b WHERE b.workspace = ? AND b.agent = ? AND b.hash = " + hash
                 + "), chain.place + 1 FROM chain WHERE chain.hash IS NOT NULL AND CAST(chain.place AS INTEGER) < ?) SELECT "
                 + Select.names("c.", Table.CONTENT.columns()) + " FROM chain CROSS JOIN " + content
@@ -225,7 +225,7 @@ final class Reads {
 
     /** The contents of an agent without their bytes, of which the database need read no more than how many there are. */
     Sql contents(AgentKey key, Optional<ContentHash> after, int limit) {
-        Select select = Select.of("hash, base, LENGTH(bytes)", schema.qualified(Table.CONTENT))
+        Select select = Select.of("hash, base, LENGTH(bytes)", tables.qualified(Table.CONTENT))
                 .where(OWNED);
         select.arguments().owner(key);
         after.ifPresent(hash -> select.where("hash > ?").arguments().hash(hash));
@@ -233,7 +233,7 @@ final class Reads {
     }
 
     Sql audit(AuditQuery query) {
-        Select select = Select.of("agent, " + Select.names("", Table.AUDIT.columns()), schema.qualified(Table.AUDIT))
+        Select select = Select.of("agent, " + Select.names("", Table.AUDIT.columns()), tables.qualified(Table.AUDIT))
                 .where("workspace = ?");
         select.arguments().workspace(query.workspace());
         query.agent().ifPresent(agent -> select.where("agent = ?").arguments().text(agent.value()));
@@ -266,7 +266,7 @@ final class Reads {
     }
 
     private Select owned(Table table, AgentKey key) {
-        Select select = Select.of(Select.names("", table.columns()), schema.qualified(table))
+        Select select = Select.of(Select.names("", table.columns()), tables.qualified(table))
                 .where(OWNED);
         select.arguments().owner(key);
         return select;

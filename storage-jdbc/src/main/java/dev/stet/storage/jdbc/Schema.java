@@ -60,52 +60,55 @@ public record Schema(Dialect dialect, Optional<String> name, String prefix) {
     }
 
     /**
-     * The statements that make all tables, in their order, for hosts that run their own migrations. Each makes nothing
-     * where its table or index is there already. None ends with a semicolon; the schema itself is not among them.
+     * The statements that make all tables, in their order, for hosts that run their own migrations; where the schema has a
+     * name, the first makes that. Each makes nothing where its schema, table or index is there already. None ends with a
+     * semicolon.
      */
     public List<String> ddl() {
-        String text = COMMENT.matcher(file()).replaceAll("");
-        List<String> statements = Arrays.stream(text.split(";"))
-                .map(String::strip)
-                .filter(statement -> !statement.isEmpty())
-                .map(this::filled)
-                .collect(Collectors.toCollection(ArrayList::new));
-        statements.add(recordFormat());
+        List<String> statements = new ArrayList<>();
+        name.ifPresent(given -> statements.add(schemaDdl(given)));
+        statements.addAll(tableDdl(before()));
         return List.copyOf(statements);
     }
 
     /** The same as one readable text with comments, to be kept as a migration script. */
     public String ddlScript() {
-        return filled(file()) + recordFormat() + ";\n";
+        String file = file();
+        int statements = file.indexOf("\n\n");
+        return filled(file.substring(0, statements), before())
+                + name.map(given -> "\n\n" + schemaDdl(given) + ";").orElse("")
+                + filled(file.substring(statements), before())
+                + recordFormat(before())
+                + ";\n";
     }
 
-    String qualified(Table table) {
-        return tables() + table.tableName();
+    /** The statements without the one for the schema; {@code before} comes before the name of each table. */
+    List<String> tableDdl(String before) {
+        String text = COMMENT.matcher(file()).replaceAll("");
+        List<String> statements = Arrays.stream(text.split(";"))
+                .map(String::strip)
+                .filter(statement -> !statement.isEmpty())
+                .map(statement -> filled(statement, before))
+                .collect(Collectors.toCollection(ArrayList::new));
+        statements.add(recordFormat(before));
+        return List.copyOf(statements);
     }
 
-    String formatTable() {
-        return tables() + "format";
+    static String schemaDdl(String schema) {
+        return "CREATE SCHEMA IF NOT EXISTS " + schema;
     }
 
-    /** Where the tables are, for messages. */
-    String where() {
-        return tables() + "*";
-    }
-
-    private String tables() {
+    private String before() {
         return name.map(schema -> schema + ".").orElse("") + prefix;
     }
 
-    private String recordFormat() {
-        return "INSERT INTO " + formatTable() + " (number) SELECT " + FORMAT + " FROM (SELECT 1 AS one) AS always"
-                + " WHERE NOT EXISTS (SELECT 1 FROM " + formatTable() + ")";
+    private static String recordFormat(String before) {
+        return "INSERT INTO " + before + "format (number) SELECT " + FORMAT + " FROM (SELECT 1 AS one) AS always"
+                + " WHERE NOT EXISTS (SELECT 1 FROM " + before + "format)";
     }
 
-    private String filled(String text) {
-        return text.replace("${t}", tables())
-                .replace("${i}", prefix)
-                .replace("${binary}", dialect.binaryCollation())
-                .replace("${format}", Integer.toString(FORMAT));
+    private String filled(String text, String before) {
+        return text.replace("${t}", before).replace("${i}", prefix).replace("${format}", Integer.toString(FORMAT));
     }
 
     private String file() {

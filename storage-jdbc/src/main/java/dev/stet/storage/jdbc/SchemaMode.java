@@ -1,11 +1,14 @@
 package dev.stet.storage.jdbc;
 
-/** What opening a store does about its tables. */
+/** How opening a store treats its tables. */
 public enum SchemaMode {
     /** Makes what is missing, then {@link #VALIDATE}. Any number of hosts may do so at once. */
     CREATE,
     /** Makes nothing; refuses tables that are not as this release of Stet needs them. */
     VALIDATE,
-    /** Looks at nothing: the host answers for its tables. */
+    /**
+     * The host answers for its tables. Looks at nothing but that they compare texts byte by byte: without that, workspaces
+     * would not be apart.
+     */
     NONE
 }

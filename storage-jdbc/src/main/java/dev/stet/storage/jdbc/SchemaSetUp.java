@@ -1,5 +1,6 @@
 package dev.stet.storage.jdbc;
 
+import dev.stet.storage.jdbc.Difference.Remedy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,33 +11,61 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Makes the tables and holds them against what is expected. */
+/** Finds the tables, makes them, and holds them against what is expected. */
 final class SchemaSetUp {
     private static final int ATTEMPTS = 20;
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
-    private final Schema schema;
+    private final Tables tables;
     private final Connection connection;
 
-    SchemaSetUp(Schema schema, Connection connection) {
-        this.schema = schema;
+    SchemaSetUp(Schema schema, Connection connection) throws SQLException {
+        this.tables = Tables.on(connection, schema);
         this.connection = connection;
     }
 
-    /** Always true; otherwise it throws as {@link JdbcStorage.Builder#open} tells. */
-    boolean run(SchemaMode mode) throws SQLException {
+    /** The tables where they are; otherwise it throws as {@link JdbcStorage.Builder#open} tells. */
+    Tables run(SchemaMode mode) throws SQLException {
+        new TextSettings(tables.dialect(), connection).require();
+        Comparison found = found();
+        if (found.there().isEmpty()) {
+            new Elsewhere(tables, connection).requireNone();
+        }
         if (mode == SchemaMode.NONE) {
-            return true;
+            requireNone(found, found.textDifferences());
+            return tables;
         }
-        List<String> differences = differences();
-        if (mode == SchemaMode.CREATE && !differences.isEmpty()) {
+        List<Difference> differences = differences(found);
+        if (mode == SchemaMode.CREATE
+                && differences.stream().anyMatch(difference -> difference.remedy() == Remedy.CREATE)) {
             create();
-            differences = differences();
+            found = found();
+            differences = differences(found);
         }
+        requireNone(found, differences);
+        return tables;
+    }
+
+    private Comparison found() throws SQLException {
+        return new Comparison(tables, connection);
+    }
+
+    private List<Difference> differences(Comparison found) throws SQLException {
+        if (found.hasFormat()) {
+            requireFormat();
+        }
+        return found.differences();
+    }
+
+    private void requireNone(Comparison found, List<Difference> differences) {
         if (!differences.isEmpty()) {
-            throw new SchemaMismatchException(schema.where(), differences);
+            throw new SchemaMismatchException(
+                    tables.where(), texts(differences), Difference.advice(tables, differences, found.there()));
         }
-        return true;
+    }
+
+    private static List<String> texts(List<Difference> differences) {
+        return differences.stream().map(Difference::text).toList();
     }
 
     /**
@@ -49,6 +78,15 @@ final class SchemaSetUp {
                 createMissing();
                 return;
             } catch (SQLException failure) {
+                if (tables.dialect().isForbidden(failure)) {
+                    throw new SchemaMismatchException(
+                            tables.where(),
+                            texts(found().differences()),
+                            "This user may not make them (" + failure.getMessage()
+                                    + "): let one who may run the statements of Schema.ddl(), and grant this one"
+                                    + " SELECT, INSERT, UPDATE and DELETE.",
+                            failure);
+                }
                 if (attempt == ATTEMPTS) {
                     throw failure;
                 }
@@ -58,23 +96,15 @@ final class SchemaSetUp {
     }
 
     private void createMissing() throws SQLException {
-        Catalog catalog = new Catalog(schema, connection);
+        Comparison found = found();
         try (Statement statement = connection.createStatement()) {
-            if (schema.name().isPresent() && !catalog.hasSchema()) {
-                statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema.name().get());
+            if (tables.declared().name().isPresent() && !found.hasSchema()) {
+                statement.execute(Schema.schemaDdl(tables.dialect().quoted(tables.schema())));
             }
-            for (String ddl : schema.ddl()) {
+            for (String ddl : tables.ddl()) {
                 statement.execute(ddl);
             }
         }
-    }
-
-    private List<String> differences() throws SQLException {
-        Catalog catalog = new Catalog(schema, connection);
-        if (catalog.hasFormat()) {
-            requireFormat();
-        }
-        return catalog.differences();
     }
 
     private void requireFormat() throws SQLException {
@@ -89,7 +119,7 @@ final class SchemaSetUp {
 
     private OptionalInt format() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT MAX(number) FROM " + schema.formatTable())) {
+                ResultSet row = statement.executeQuery("SELECT MAX(number) FROM " + tables.formatTable())) {
             int format = row.next() ? row.getInt(1) : 0;
             return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(format);
         }

@@ -34,7 +34,7 @@ final class Settings {
                 }
             }
             case SQLITE -> value("PRAGMA journal_mode = WAL");
-            case POSTGRESQL, MARIADB, MYSQL -> {}
+            case POSTGRESQL, MARIADB -> {}
         }
         return requireDurable();
     }
@@ -46,7 +46,7 @@ final class Settings {
             case H2 -> requireH2();
             case SQLITE -> requireSqlite();
             case POSTGRESQL -> requirePostgresql();
-            case MARIADB, MYSQL -> requireMariadb();
+            case MARIADB -> requireMariadb();
         }
         return true;
     }

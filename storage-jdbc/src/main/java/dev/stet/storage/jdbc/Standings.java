@@ -21,11 +21,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * deployment, the version it serves and its config page, each found by its primary key.
  */
 final class Standings {
-    private final Schema schema;
+    private final Tables tables;
     private final Map<Beside, String> texts = new ConcurrentHashMap<>();
 
-    Standings(Schema schema) {
-        this.schema = schema;
+    Standings(Tables tables) {
+        this.tables = tables;
     }
 
     Sql sql(StandingQuery query) {
@@ -55,13 +55,13 @@ final class Standings {
             add(Table.VERSION, "v", "v.number = e.version + 0" + other, columns, joins);
             add(Table.PAGE_REVISION, "c", "c.environment = e.name AND c.number = e.page + 0", columns, joins);
         }
-        return "SELECT " + columns + " FROM " + schema.qualified(Table.AGENT) + " a" + joins
+        return "SELECT " + columns + " FROM " + tables.qualified(Table.AGENT) + " a" + joins
                 + " WHERE a.workspace = ? AND a.agent = ? AND a." + Reads.IS_THERE;
     }
 
     private void add(Table table, String alias, String condition, StringBuilder columns, StringBuilder joins) {
         columns.append(", ").append(Select.names(alias + ".", table.columns()));
-        joins.append(" LEFT JOIN " + schema.qualified(table) + " " + alias + " ON " + alias
+        joins.append(" LEFT JOIN " + tables.qualified(table) + " " + alias + " ON " + alias
                 + ".workspace = a.workspace AND " + alias + ".agent = a.agent AND " + condition);
     }
 

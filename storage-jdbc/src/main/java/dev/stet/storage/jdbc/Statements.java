@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** The text of every statement that changes something, made once for a schema. */
 final class Statements {
-    private final Schema schema;
+    private final Tables tables;
     private final Map<Table, String> inserts;
     private final Map<Table, String> upserts;
     private final String addAgent;
@@ -22,23 +22,23 @@ final class Statements {
     private final Map<Table, String> removals;
     private final String head;
 
-    Statements(Schema schema) {
-        this.schema = schema;
+    Statements(Tables tables) {
+        this.tables = tables;
         inserts = each(table -> filled("INSERT INTO {table} ({columns}) VALUES ({values})", table));
-        upserts = each(table -> filled(schema.dialect().upsert(), table));
-        addAgent = filled(schema.dialect().insertIfAbsent(), Table.AGENT);
-        addContent = filled(schema.dialect().insertIfAbsent(), Table.CONTENT);
+        upserts = each(table -> filled(tables.dialect().upsert(), table));
+        addAgent = filled(tables.dialect().insertIfAbsent(), Table.AGENT);
+        addContent = filled(tables.dialect().insertIfAbsent(), Table.CONTENT);
         String ofAgent = " WHERE workspace = ? AND agent = ?";
         String atHead = ofAgent + " AND head_revision = ?";
-        String agent = schema.qualified(Table.AGENT);
+        String agent = tables.qualified(Table.AGENT);
         moveAgent = "UPDATE " + agent + " SET " + assignments(Table.AGENT.columns()) + atHead;
-        annotate = "UPDATE " + schema.qualified(Table.VERSION) + " SET " + assignments(annotation()) + ofAgent
+        annotate = "UPDATE " + tables.qualified(Table.VERSION) + " SET " + assignments(annotation()) + ofAgent
                 + " AND number = ?";
         List<Column> allButHead =
                 Table.AGENT.columns().subList(1, Table.AGENT.columns().size());
         buryAgent = "UPDATE " + agent + " SET head_revision = ?, " + joined(allButHead, column -> column + " = NULL")
                 + atHead;
-        deletes = each(table -> "DELETE FROM " + schema.qualified(table) + ofAgent);
+        deletes = each(table -> "DELETE FROM " + tables.qualified(table) + ofAgent);
         removals = each(table -> filled("DELETE FROM {table} WHERE {is key}", table));
         head = "SELECT head_revision FROM " + agent + ofAgent;
     }
@@ -96,7 +96,7 @@ final class Statements {
      * takes the key a second time.
      */
     Arguments ifAbsent(Arguments row, Arguments key) {
-        return schema.dialect().insertIfAbsent().contains("{is key}") ? row.all(key) : row;
+        return tables.dialect().insertIfAbsent().contains("{is key}") ? row.all(key) : row;
     }
 
     private static List<Column> annotation() {
@@ -109,7 +109,7 @@ final class Statements {
         List<String> columns = table.allColumns().stream().map(Column::name).toList();
         List<String> others =
                 columns.stream().filter(column -> !table.key().contains(column)).toList();
-        return pattern.replace("{table}", schema.qualified(table))
+        return pattern.replace("{table}", tables.qualified(table))
                 .replace("{columns}", String.join(", ", columns))
                 .replace("{values}", String.join(", ", Collections.nCopies(columns.size(), "?")))
                 .replace("{key}", String.join(", ", table.key()))

@@ -3,8 +3,8 @@ package dev.stet.storage.jdbc;
 import dev.stet.error.StetException;
 
 /**
- * The database, or the connection to it, is set up so that an acknowledged change could be lost. Change the setting, or
- * choose {@link Durability#AS_CONFIGURED}.
+ * The database, or the connection to it, is set up so that an acknowledged change could be lost, or one text taken for
+ * another. The message ends with what can be done; where a change could be lost, {@link Durability#AS_CONFIGURED} accepts it.
  */
 public final class UnsafeSettingException extends StetException {
     private static final long serialVersionUID = 1L;
@@ -12,8 +12,11 @@ public final class UnsafeSettingException extends StetException {
     private final String setting;
 
     UnsafeSettingException(String setting, String expected, String found, String why) {
-        super("The setting " + setting + " must be " + expected + ", but it is " + found + ": " + why
-                + ". Change it, or accept that with durability(Durability.AS_CONFIGURED).");
+        this(setting, expected, found, why, "Change it, or accept that with durability(Durability.AS_CONFIGURED).");
+    }
+
+    UnsafeSettingException(String setting, String expected, String found, String why, String cure) {
+        super("The setting " + setting + " must be " + expected + ", but it is " + found + ": " + why + ". " + cure);
         this.setting = setting;
     }
 

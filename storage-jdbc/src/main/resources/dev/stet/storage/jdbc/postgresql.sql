@@ -1,4 +1,4 @@
--- The tables of Stet, format ${format}, for PostgreSQL. ${t} stands for schema and prefix, ${i} for the prefix alone.
+-- The tables of Stet, format ${format}, for PostgreSQL.
 -- Texts are COLLATE "C": equal where their bytes are, whatever the database's collation.
 -- Times are microseconds since 1970-01-01T00:00Z. docs/schema.md explains every column.
 

@@ -1,4 +1,4 @@
--- The tables of Stet, format ${format}, for SQLite. ${t} stands for the prefix. Without a row id of their own, the rows of one agent lie together.
+-- The tables of Stet, format ${format}, for SQLite. Without a row id of their own, the rows of one agent lie together.
 -- Times are microseconds since 1970-01-01T00:00Z. docs/schema.md explains every column.
 
 -- One row per agent. A deleted agent keeps its row with nothing but its id and the revision of its head.

@@ -79,8 +79,9 @@ class HistoryLengthTest {
             itGoesOn(storage, history.draft().id(), versions);
             Map<String, Plan> plans = new LinkedHashMap<>();
             try (Connection connection = database.dataSource().getConnection()) {
+                Tables tables = Tables.on(connection, storage.schema());
                 for (Map.Entry<String, Sql> query :
-                        queries(storage, history.draft(), versions).entrySet()) {
+                        queries(storage, tables, history.draft(), versions).entrySet()) {
                     plans.put(query.getKey(), Plan.of(storage.schema().dialect(), connection, query.getValue()));
                 }
             }
@@ -102,8 +103,8 @@ class HistoryLengthTest {
                 workspace.resolve(LongHistory.DESK.agent(), "live").version().orElseThrow());
     }
 
-    private static Map<String, Sql> queries(JdbcStorage storage, Draft draft, long versions) {
-        Reads reads = new Reads(storage.schema());
+    private static Map<String, Sql> queries(JdbcStorage storage, Tables tables, Draft draft, long versions) {
+        Reads reads = new Reads(tables);
         Map<String, Sql> queries = new TreeMap<>();
         AgentPosition agent =
                 AgentPosition.of(storage.findAgent(LongHistory.DESK).orElseThrow());
@@ -114,7 +115,7 @@ class HistoryLengthTest {
                     : new AgentPosition(agent.createdAt().plusNanos(versions * 500), agent.sortName(), agent.id());
             queries.put("agents " + order + " after", reads.agents(agents(order, Optional.of(inTheMiddle))));
         }
-        Standings standings = new Standings(storage.schema());
+        Standings standings = new Standings(tables);
         StandingQuery alone = StandingQuery.of(LongHistory.DESK);
         queries.put("agent", standings.sql(alone));
         queries.put("agent and draft", standings.sql(alone.with(draft.id())));

@@ -94,7 +94,7 @@ final class LongHistory {
         execute(
                 switch (dialect) {
                     case H2, SQLITE, POSTGRESQL -> List.of("ANALYZE");
-                    case MARIADB, MYSQL ->
+                    case MARIADB ->
                         Arrays.stream(Table.values())
                                 .map(table -> "ANALYZE TABLE stet_" + table.tableName())
                                 .toList();
@@ -137,7 +137,7 @@ final class LongHistory {
         return switch (dialect) {
             case H2 -> "STRINGTOUTF8(LPAD(" + number + ", 32, '0'))";
             case POSTGRESQL -> "convert_to(lpad((" + number + ")::text, 32, '0'), 'UTF8')";
-            case MARIADB, MYSQL -> "LPAD(" + number + ", 32, '0')";
+            case MARIADB -> "LPAD(" + number + ", 32, '0')";
             case SQLITE -> "CAST(printf('%032d', " + number + ") AS BLOB)";
         };
     }
@@ -147,7 +147,7 @@ final class LongHistory {
         return switch (dialect) {
             case H2 -> "(SELECT X AS n FROM SYSTEM_RANGE(2, " + until + ")) numbers";
             case POSTGRESQL -> "generate_series(2, " + until + ") AS numbers (n)";
-            case MARIADB, MYSQL -> "(SELECT seq AS n FROM seq_2_to_" + until + ") numbers";
+            case MARIADB -> "(SELECT seq AS n FROM seq_2_to_" + until + ") numbers";
             case SQLITE ->
                 "(WITH RECURSIVE s (n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM s WHERE n < " + until
                         + ") SELECT n FROM s) numbers";

@@ -31,7 +31,7 @@ record Plan(String text, List<String> faults, OptionalLong rows) {
             case H2 -> h2(connection, sql);
             case SQLITE -> sqlite(connection, sql);
             case POSTGRESQL -> postgresql(connection, sql);
-            case MARIADB, MYSQL -> mariadb(connection, sql);
+            case MARIADB -> mariadb(connection, sql);
         };
     }
 

@@ -160,9 +160,7 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            names = {"MARIADB"},
-            mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource
     void aMissingIndexIsListedAndMade(Engine engine) throws SQLException {
         try (Database database = engine.fresh()) {
             List<String> ddl = new ArrayList<>(schema(database).ddl());

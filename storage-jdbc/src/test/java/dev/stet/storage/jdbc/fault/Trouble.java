@@ -79,7 +79,7 @@ enum Trouble {
                 execute(connection, "ROLLBACK");
                 yield new SQLException("deadlock", "40001", 40_001);
             }
-            case MARIADB, MYSQL -> {
+            case MARIADB -> {
                 execute(connection, "ROLLBACK");
                 yield new SQLException("deadlock", "40001", 1_213);
             }
@@ -96,7 +96,7 @@ enum Trouble {
             case H2 -> new SQLException("duplicate", "23505", 23_505);
             case SQLITE -> new SQLException("UNIQUE constraint failed", null, 19);
             case POSTGRESQL -> new SQLException("duplicate", "23505");
-            case MARIADB, MYSQL -> new SQLException("duplicate", "23000", 1_062);
+            case MARIADB -> new SQLException("duplicate", "23000", 1_062);
         };
     }
 

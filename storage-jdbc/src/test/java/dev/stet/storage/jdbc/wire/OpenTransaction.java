@@ -21,7 +21,7 @@ final class OpenTransaction {
                         "SELECT CONTAINS_UNCOMMITTED FROM INFORMATION_SCHEMA.SESSIONS WHERE SESSION_ID = SESSION_ID()");
             case SQLITE -> connection.getAutoCommit() && !canBegin(connection);
             case POSTGRESQL -> connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
-            case MARIADB, MYSQL -> answer(connection, "SELECT @@in_transaction");
+            case MARIADB -> answer(connection, "SELECT @@in_transaction");
         };
     }
 
