@@ -1,7 +1,6 @@
 package dev.stet;
 
 import dev.stet.access.Action;
-import dev.stet.access.Subject;
 import dev.stet.agent.Agent;
 import dev.stet.agent.AgentEdit;
 import dev.stet.agent.AgentFilter;
@@ -20,6 +19,7 @@ import dev.stet.ref.RequestId;
 import dev.stet.ref.WorkspaceId;
 import dev.stet.rules.AgentRules;
 import dev.stet.rules.Call;
+import dev.stet.rules.Candidate;
 import dev.stet.rules.Decision;
 import dev.stet.rules.Source;
 import dev.stet.storage.AgentPosition;
@@ -28,6 +28,7 @@ import dev.stet.storage.StandingQuery;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -56,8 +57,17 @@ public final class Agents {
     public Created create(NewAgent agent) {
         AgentKey key = scope.key(agent.id().orElseGet(() -> newId(scope.workspace())));
         scope.permit(Action.CREATE_AGENT, key.agent());
+        Asked asked = new Asked()
+                .with("name", agent.name())
+                .option("description", agent.description())
+                .option("kind", agent.kind())
+                .with("tags", new TreeSet<>(agent.tags()))
+                .with("content", agent.content())
+                .with("draft name", agent.draftName());
         return create(
-                key, call -> AgentRules.create(key, agent, Source.given(agent.content()), registry.policies(), call));
+                key,
+                asked,
+                call -> AgentRules.create(key, agent, Source.given(agent.content()), registry.policies(), call));
     }
 
     /**
@@ -75,7 +85,13 @@ public final class Agents {
         scope.permit(Action.READ, from.agent());
         Scope there = new Scope(scope.access(), target, scope.actor(), scope.request());
         there.permit(Action.CREATE_AGENT, to.agent());
-        return new Agents(registry, there).create(to, call -> copied(from, to, duplication, call));
+        Asked asked = new Asked()
+                .with("workspace", from.workspace())
+                .with("source", from.agent())
+                .with("content", duplication.ref())
+                .with("name", duplication.name());
+        return new Agents(registry, there)
+                .create(to, asked, call -> registry.rows().steady(from, () -> copied(from, to, duplication, call)));
     }
 
     public Optional<Agent> find(AgentId id) {
@@ -127,6 +143,8 @@ public final class Agents {
      * @return the agent as it is now
      * @throws dev.stet.agent.StaleAgentException when it was edited since
      * @throws dev.stet.agent.AgentUnavailableException when it is archived and the edit leaves it so
+     * @throws dev.stet.page.UnmetNeedsException when a version that it serves needs more of its config page in the other kind
+     *     than that offers
      */
     public Agent edit(AgentId id, long expectedRevision, AgentEdit edit) {
         scope.permit(Action.EDIT_AGENT, id);
@@ -137,10 +155,37 @@ public final class Agents {
                         Command.on(
                                 key,
                                 Action.EDIT_AGENT,
-                                Subject.agent(),
-                                (agent, call) ->
-                                        AgentRules.edit(agent, expectedRevision, edit, registry.policies(), call),
+                                new Asked()
+                                        .with("expected", expectedRevision)
+                                        .option("name", edit.name())
+                                        .option("description", edit.description())
+                                        .option("kind", edit.kind())
+                                        .option("tags", edit.tags().map(TreeSet::new))
+                                        .option("status", edit.status()),
+                                (agent, call) -> AgentRules.edit(
+                                        agent, expectedRevision, edit, serving(agent, edit), registry.policies(), call),
                                 first -> registry.rows().agent(key)));
+    }
+
+    /** What the environments serve, where another kind may need something else of their pages. */
+    private List<Candidate> serving(Agent agent, AgentEdit edit) {
+        boolean other = edit.kind()
+                .filter(kind ->
+                        !kind.equals(agent.kind()) && registry.policies().looksAtPageNeeds(kind))
+                .isPresent();
+        return other ? serving(agent.key()) : List.of();
+    }
+
+    private List<Candidate> serving(AgentKey key) {
+        Rows rows = registry.rows();
+        return registry.storage().listEnvironments(key).stream()
+                .filter(environment -> environment.version().isPresent())
+                .map(environment -> rows.serving(key, environment.name()))
+                .flatMap(serving -> serving.version().stream()
+                        .map(version -> new Candidate(
+                                version,
+                                Optional.of(new Candidate.Pair(rows.content(key, version), rows.page(key, serving))))))
+                .toList();
     }
 
     /**
@@ -153,18 +198,17 @@ public final class Agents {
         registry.changes()
                 .make(
                         scope,
-                        Command.on(
-                                scope.key(id), Action.DELETE_AGENT, Subject.agent(), AgentRules::delete, first -> id));
+                        Command.on(scope.key(id), Action.DELETE_AGENT, new Asked(), AgentRules::delete, first -> id));
     }
 
-    private Created create(AgentKey key, Function<Call, Decision<Created>> rule) {
+    private Created create(AgentKey key, Asked asked, Function<Call, Decision<Created>> rule) {
         return registry.changes()
                 .make(
                         scope,
                         new Command<>(
                                 key,
                                 Action.CREATE_AGENT,
-                                Subject.agent(),
+                                asked,
                                 StandingQuery.of(key),
                                 (found, rows, call) -> {
                                     if (found.isPresent()) {

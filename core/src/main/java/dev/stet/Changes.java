@@ -4,6 +4,7 @@ import dev.stet.access.AuditEntry;
 import dev.stet.access.RequestIdReusedException;
 import dev.stet.agent.Agent;
 import dev.stet.agent.AgentIdTakenException;
+import dev.stet.content.ContentHash;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.RequestId;
@@ -19,8 +20,6 @@ import dev.stet.storage.Standing;
 import dev.stet.storage.Storage;
 import dev.stet.storage.StorageException;
 import dev.stet.storage.StoredContent;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -41,11 +40,11 @@ final class Changes {
     private final Storage storage;
     private final ContentCache cache;
     private final ContentWriter writer;
-    private final InstantSource clock;
+    private final HostClock clock;
     private final Supplier<String> ids;
     private final int attempts;
 
-    Changes(Storage storage, ContentCache cache, InstantSource clock, Supplier<String> ids, int attempts) {
+    Changes(Storage storage, ContentCache cache, HostClock clock, Supplier<String> ids, int attempts) {
         this.storage = storage;
         this.cache = cache;
         this.writer = new ContentWriter(storage, cache);
@@ -99,9 +98,11 @@ final class Changes {
         if (first.isPresent()) {
             return Optional.of(replayed(scope, first.get(), command));
         }
+        Optional<ContentHash> asked =
+                scope.request().map(request -> command.asked().hash());
         Decision<R> decision;
         try {
-            decision = command.rule().decide(agent, rows(standing), call(scope));
+            decision = command.rule().decide(agent, rows(standing), call(scope, asked));
         } catch (StorageException | ContentionException failure) {
             throw failure;
         } catch (RuntimeException refusal) {
@@ -137,11 +138,13 @@ final class Changes {
         return new Rows(storage, cache, standing);
     }
 
-    private Call call(Scope scope) {
+    private Call call(Scope scope, Optional<ContentHash> asked) {
         return new Call(
                 scope.actor(),
                 scope.request(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                asked,
+                clock.now(),
+                clock.tolerance(),
                 DraftId.of(ids.get()),
                 VersionId.of(ids.get()));
     }
@@ -166,9 +169,14 @@ final class Changes {
     }
 
     private static <R> R replayed(Scope scope, AuditEntry first, Command<R> command) {
-        boolean sameActor = first.actor().id().equals(scope.actor().id());
-        if (!sameActor || first.action() != command.action() || !first.subject().covers(command.asked())) {
-            throw new RequestIdReusedException(first.request().orElseThrow(), command.action(), first);
+        if (!first.actor().id().equals(scope.actor().id())) {
+            throw RequestIdReusedException.byAnother(scope.actor(), first);
+        }
+        if (first.action() != command.action()) {
+            throw RequestIdReusedException.forAnother(command.action(), first);
+        }
+        if (!first.asked().equals(Optional.of(command.asked().hash()))) {
+            throw RequestIdReusedException.withOtherArguments(first);
         }
         return command.replay().outcome(first);
     }

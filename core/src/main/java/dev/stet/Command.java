@@ -2,7 +2,6 @@ package dev.stet;
 
 import dev.stet.access.Action;
 import dev.stet.access.AuditEntry;
-import dev.stet.access.Subject;
 import dev.stet.agent.Agent;
 import dev.stet.ref.AgentKey;
 import dev.stet.rules.Call;
@@ -15,12 +14,12 @@ import java.util.Optional;
  *
  * @param key of which agent
  * @param action what it will be called in the audit trail
- * @param asked what it is about, as far as that is known beforehand: by this a retry is told from another request
+ * @param asked all that is asked for: by this a retry is told from another request
  * @param sees the rows that the rule will look at first: with them begins every attempt
  * @param rule loads what else it touches and decides
  * @param replay the first outcome, told again from what is on record of it
  */
-record Command<R>(AgentKey key, Action action, Subject asked, StandingQuery sees, Rule<R> rule, Replay<R> replay) {
+record Command<R>(AgentKey key, Action action, Asked asked, StandingQuery sees, Rule<R> rule, Replay<R> replay) {
     /** Loads what the change touches and decides. Run again on contention. The rows have at hand what the command sees. */
     interface Rule<R> {
         Decision<R> decide(Optional<Agent> agent, Rows rows, Call call);
@@ -41,11 +40,11 @@ record Command<R>(AgentKey key, Action action, Subject asked, StandingQuery sees
         R outcome(AuditEntry first);
     }
 
-    static <R> Command<R> on(AgentKey key, Action action, Subject asked, RuleOnAgent<R> rule, Replay<R> replay) {
+    static <R> Command<R> on(AgentKey key, Action action, Asked asked, RuleOnAgent<R> rule, Replay<R> replay) {
         return on(StandingQuery.of(key), action, asked, (agent, rows, call) -> rule.decide(agent, call), replay);
     }
 
-    static <R> Command<R> on(StandingQuery sees, Action action, Subject asked, RuleOnRows<R> rule, Replay<R> replay) {
+    static <R> Command<R> on(StandingQuery sees, Action action, Asked asked, RuleOnRows<R> rule, Replay<R> replay) {
         return new Command<>(
                 sees.key(),
                 action,

@@ -3,9 +3,12 @@ package dev.stet;
 import dev.stet.access.Action;
 import dev.stet.access.AuditEntry;
 import dev.stet.access.RequestIdReusedException;
-import dev.stet.access.Subject;
 import dev.stet.agent.Agent;
+import dev.stet.content.InvalidContentException;
+import dev.stet.content.InvalidPatchException;
+import dev.stet.environment.Environment;
 import dev.stet.error.InvalidInputException;
+import dev.stet.error.NotFoundException;
 import dev.stet.page.ConfigPage;
 import dev.stet.page.PageDiff;
 import dev.stet.page.PageEdit;
@@ -83,11 +86,15 @@ public final class ConfigPages {
      * page. Each as it was at an instant during the call. A policy that lets an actor read the agent lets it read all of them.
      */
     public List<ConfigPage> list() {
-        return new Environments(registry, scope, key.agent())
-                .list().stream()
-                        .map(environment ->
-                                registry.rows().page(key, new PageRef(environment.name(), environment.page())))
-                        .toList();
+        List<Environment> environments = new Environments(registry, scope, key.agent()).list();
+        try {
+            return environments.stream()
+                    .map(environment -> registry.rows().page(key, new PageRef(environment.name(), environment.page())))
+                    .toList();
+        } catch (NotFoundException missing) {
+            registry.rows().agent(key);
+            throw missing;
+        }
     }
 
     /** The revisions of a page, newest first: who changed what when. */
@@ -137,6 +144,7 @@ public final class ConfigPages {
                 Action.RESTORE_PAGE,
                 expected.environment(),
                 Optional.of(expected),
+                Optional.of(source),
                 (rows, page) -> restored(rows, page, source));
     }
 
@@ -149,7 +157,11 @@ public final class ConfigPages {
     public PageOutcome copy(PageRef from, PageRef into) {
         scope.permit(Action.READ, key.agent(), from.environment());
         return change(
-                Action.COPY_PAGE, into.environment(), Optional.of(into), (rows, page) -> copied(rows, page, from));
+                Action.COPY_PAGE,
+                into.environment(),
+                Optional.of(into),
+                Optional.of(from),
+                (rows, page) -> copied(rows, page, from));
     }
 
     /** What an edit would come to now. Nothing is written. */
@@ -185,11 +197,12 @@ public final class ConfigPages {
                 PageRules.action(plan.cause()),
                 plan.before().environment(),
                 Optional.of(plan.before().ref()),
+                plan.source(),
                 (rows, page) -> turn);
     }
 
     private PageOutcome edit(String environment, Optional<PageRef> expected, PageEdit edit) {
-        return change(Action.EDIT_PAGE, environment, expected, (rows, page) -> edited(page, edit));
+        return change(Action.EDIT_PAGE, environment, expected, Optional.empty(), (rows, page) -> edited(page, edit));
     }
 
     private PageRules.Turn edited(ConfigPage page, PageEdit edit) {
@@ -210,7 +223,9 @@ public final class ConfigPages {
         return PageRules.plan(state, turning.turn(registry.rows(), state.page()), registry.policies());
     }
 
-    private PageOutcome change(Action action, String environment, Optional<PageRef> expected, Turning turning) {
+    /** What an edit brings is not among what a request is told by: no hash is kept that a secret could be guessed by. */
+    private PageOutcome change(
+            Action action, String environment, Optional<PageRef> expected, Optional<PageRef> source, Turning turning) {
         scope.permit(action, key.agent(), environment);
         return registry.changes()
                 .make(
@@ -218,7 +233,10 @@ public final class ConfigPages {
                         Command.on(
                                 StandingQuery.of(key).with(environment),
                                 action,
-                                Subject.agent().environment(environment),
+                                new Asked()
+                                        .with("environment", environment)
+                                        .option("expected", expected)
+                                        .option("source", source),
                                 (agent, rows, call) -> {
                                     PageRules.State state = state(rows, rows.serving(key, environment));
                                     PageRules.requireChangeable(state, registry.policies());
@@ -231,7 +249,7 @@ public final class ConfigPages {
                                     }
                                     return PageRules.turn(state, turn, registry.policies(), call);
                                 },
-                                first -> changed(first, expected)));
+                                first -> changed(first, turning)));
     }
 
     private PageRules.State state(Rows rows, Serving serving) {
@@ -242,17 +260,28 @@ public final class ConfigPages {
         return new PageRules.State(agent, serving.environment(), rows.page(key, serving), served);
     }
 
-    private PageOutcome changed(AuditEntry first, Optional<PageRef> expected) {
+    private PageOutcome changed(AuditEntry first, Turning turning) {
+        Rows rows = registry.rows();
+        rows.agent(key);
         PageRef then = new PageRef(
                 first.subject().environment().orElseThrow(),
                 first.subject().revision().orElseThrow());
-        long seen = first.changed() ? then.revision() - 1 : then.revision();
-        if (expected.filter(ref -> ref.revision() != seen).isPresent()) {
-            throw new RequestIdReusedException(first.request().orElseThrow(), first.action(), first);
+        ConfigPage page = rows.page(key, then);
+        long before = first.changed() ? then.revision() - 1 : then.revision();
+        if (!comesTo(page, turning, rows.page(key, new PageRef(then.environment(), before)))) {
+            throw RequestIdReusedException.withOtherArguments(first);
         }
-        registry.rows().agent(key);
-        ConfigPage page = registry.rows().page(key, then);
         return first.changed() ? new PageOutcome.Changed(page) : new PageOutcome.Unchanged(page);
+    }
+
+    /** Whether a page that was changed on a request is what the same change makes of it again. */
+    private boolean comesTo(ConfigPage page, Turning turning, ConfigPage before) {
+        try {
+            ConfigPage after = turning.turn(registry.rows(), before).after();
+            return after.variables().equals(page.variables()) && after.schema().equals(page.schema());
+        } catch (InvalidInputException | InvalidContentException | InvalidPatchException misfit) {
+            return false;
+        }
     }
 
     /** A page at one revision. At revision 0 there is nothing on record that would tell a page from none. */

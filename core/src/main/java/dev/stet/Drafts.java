@@ -2,8 +2,6 @@ package dev.stet;
 
 import dev.stet.access.Action;
 import dev.stet.access.AuditEntry;
-import dev.stet.access.RequestIdReusedException;
-import dev.stet.access.Subject;
 import dev.stet.agent.Agent;
 import dev.stet.content.Content;
 import dev.stet.content.Finding;
@@ -62,7 +60,10 @@ public final class Drafts {
      */
     public Draft open(NewDraft draft) {
         scope.permit(Action.OPEN_DRAFT, key.agent());
-        Subject asked = draft.id().map(Subject.agent()::draft).orElse(Subject.agent());
+        Asked asked = new Asked()
+                .with("name", draft.name())
+                .option("from", draft.from())
+                .option("id", draft.id());
         return change(
                 Action.OPEN_DRAFT,
                 asked,
@@ -131,7 +132,7 @@ public final class Drafts {
         scope.permit(Action.RESTORE_DRAFT, key.agent());
         return change(
                 Action.RESTORE_DRAFT,
-                Subject.agent().draft(expected.id()),
+                new Asked().with("draft", expected).with("source", source),
                 sees().with(expected.id()),
                 (agent, rows, call) -> {
                     Draft draft = rows.draft(key, expected.id());
@@ -139,7 +140,7 @@ public final class Drafts {
                     Source restored = rows.source(key, source);
                     return DraftRules.restore(agent, draft, before, expected, restored, registry.policies(), call);
                 },
-                first -> saved(first, expected));
+                this::saved);
     }
 
     /** Renames a draft. The name is no content: this makes no revision. */
@@ -147,7 +148,7 @@ public final class Drafts {
         scope.permit(Action.RENAME_DRAFT, key.agent());
         return change(
                 Action.RENAME_DRAFT,
-                Subject.agent().draft(id),
+                new Asked().with("draft", id).with("name", name),
                 sees().with(id),
                 (agent, rows, call) -> DraftRules.rename(agent, rows.draft(key, id), name, registry.policies(), call),
                 first -> registry.rows().draft(key, id));
@@ -164,7 +165,7 @@ public final class Drafts {
         scope.permit(Action.DISCARD_DRAFT, key.agent());
         return change(
                 Action.DISCARD_DRAFT,
-                Subject.agent().draft(expected.id(), expected.revision()),
+                new Asked().with("draft", expected),
                 sees().with(expected.id()),
                 (agent, rows, call) -> {
                     Draft draft = rows.draft(key, expected.id());
@@ -231,10 +232,10 @@ public final class Drafts {
         scope.permit(action, key.agent());
         return change(
                 action,
-                Subject.agent().draft(plan.draft().id()),
+                Merging.asked(plan, resolutions),
                 sees().with(plan.draft().id()),
                 (agent, rows, call) -> merging.applied(agent, rows, plan, resolutions, call),
-                first -> saved(first, plan.draft()));
+                this::saved);
     }
 
     /** The same for a plan that is clean, or whose conflicts are resolved. */
@@ -259,9 +260,12 @@ public final class Drafts {
 
     /** Which sections of a draft differ from its base; from an empty content where it has none. */
     public SectionChanges changedSections(DraftId id) {
-        Draft draft = get(id);
-        Ref base = draft.base().isPresent() ? Ref.version(draft.base().getAsLong()) : Ref.content(Content.empty());
-        return contents().changedSections(base, Ref.revision(draft.ref()));
+        scope.permit(Action.READ, key.agent());
+        return registry.rows().steady(key, () -> {
+            Draft draft = registry.rows().draft(key, id);
+            Ref base = draft.base().isPresent() ? Ref.version(draft.base().getAsLong()) : Ref.content(Content.empty());
+            return contents().changedSections(base, Ref.revision(draft.ref()));
+        });
     }
 
     /** What the host's content rules find in a draft; empty when they would let it be published. */
@@ -307,14 +311,17 @@ public final class Drafts {
         scope.permit(Action.SAVE_DRAFT, key.agent());
         return change(
                 Action.SAVE_DRAFT,
-                Subject.agent().draft(id),
+                new Asked()
+                        .with("draft", id)
+                        .option("expected", expected.map(DraftRef::revision))
+                        .with("edit", edit),
                 sees().with(id),
                 (agent, rows, call) -> {
                     Draft draft = rows.draft(key, id);
                     Content before = rows.content(key, draft.hash());
                     return DraftRules.save(agent, draft, before, expected, edit, registry.policies(), call);
                 },
-                first -> expected.map(seen -> saved(first, seen)).orElseGet(() -> saved(first)));
+                this::saved);
     }
 
     private StandingQuery sees() {
@@ -322,7 +329,7 @@ public final class Drafts {
     }
 
     private <R> R change(
-            Action action, Subject asked, StandingQuery sees, Command.RuleOnRows<R> rule, Command.Replay<R> replay) {
+            Action action, Asked asked, StandingQuery sees, Command.RuleOnRows<R> rule, Command.Replay<R> replay) {
         return registry.changes().make(scope, Command.on(sees, action, asked, rule, replay));
     }
 
@@ -331,19 +338,6 @@ public final class Drafts {
         return first.changed()
                 ? new SaveOutcome.Saved(draft, registry.rows().revision(key, draft.ref()))
                 : new SaveOutcome.Unchanged(draft);
-    }
-
-    /** The same for a save that names the revision it expects: under one request id, that cannot be another one. */
-    private SaveOutcome saved(AuditEntry first, DraftRef expected) {
-        requireSameRequest(first, expected, first.changed() ? 1 : 0);
-        return saved(first);
-    }
-
-    /** @param made how many revisions the first request made */
-    static void requireSameRequest(AuditEntry first, DraftRef expected, int made) {
-        if (then(first).revision() - made != expected.revision()) {
-            throw new RequestIdReusedException(first.request().orElseThrow(), first.action(), first);
-        }
     }
 
     /** The draft a past request was about, at the revision it had right after. */

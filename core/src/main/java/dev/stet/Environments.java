@@ -1,7 +1,6 @@
 package dev.stet;
 
 import dev.stet.access.Action;
-import dev.stet.access.Subject;
 import dev.stet.agent.Agent;
 import dev.stet.content.Content;
 import dev.stet.content.Finding;
@@ -47,8 +46,7 @@ import java.util.stream.Collectors;
  */
 public final class Environments {
     private static final String CURSOR = "deployments";
-    private static final Instant EARLIEST = Instant.parse("-9999-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+    private static final int PAGE = 100;
 
     private final Registry registry;
     private final Scope scope;
@@ -110,6 +108,7 @@ public final class Environments {
         return alter(
                 Action.FREEZE_ENVIRONMENT,
                 environment,
+                reason,
                 (agent, rows, call) -> DeploymentRules.freeze(
                         agent, rows.serving(key, environment).environment(), reason, registry.policies(), call));
     }
@@ -119,6 +118,7 @@ public final class Environments {
         return alter(
                 Action.UNFREEZE_ENVIRONMENT,
                 environment,
+                reason,
                 (agent, rows, call) -> DeploymentRules.unfreeze(
                         agent, rows.serving(key, environment).environment(), reason, registry.policies(), call));
     }
@@ -200,30 +200,65 @@ public final class Environments {
     /**
      * The deployment that was active in an environment at an instant: what it served then, and who put it there. Exact
      * to the microsecond; where two deployments fell into the same one, the later of them. Empty for an instant before
-     * the first.
+     * the first. From now on, by the clock of this registry, it is the one that is active.
+     *
+     * <p>A deployment whose time is still to come by this clock was made on a clock that is ahead, or this one is behind. It is
+     * taken to be as far in the past; or, where that is more than the clocks may be apart, to be of the
+     * {@linkplain Deployment#earliest() earliest} time that is on record of it; and not before what is not to come.
      *
      * @throws dev.stet.environment.UnknownEnvironmentException when there is no such environment and never was
      */
     public Optional<Deployment> servedAt(String environment, Instant instant) {
         scope.permit(Action.READ, key.agent(), environment);
-        Optional<Deployment> active =
-                registry
-                        .storage()
-                        .listDeployments(key, DeploymentQuery.activeAt(storable(instant), environment))
-                        .stream()
-                        .findFirst();
+        Optional<Deployment> active = served(environment, storable(instant));
         if (active.isEmpty()) {
             registry.known(key, environment);
         }
         return active;
     }
 
+    /** Looks at what is still to come first: as a rule that is nothing. What was made before is in the order of its times. */
+    private Optional<Deployment> served(String environment, Instant instant) {
+        Instant now = registry.clock().now();
+        List<Deployment> toCome = new ArrayList<>();
+        long before = Long.MAX_VALUE;
+        for (int limit = 1; ; limit = PAGE) {
+            List<Deployment> page =
+                    registry.storage().listDeployments(key, DeploymentQuery.in(environment, before, limit));
+            for (Deployment deployment : page) {
+                if (!deployment.at().isAfter(now)) {
+                    return deployment.at().isAfter(instant)
+                            ? activeAt(environment, instant)
+                            : served(toCome, instant, now).or(() -> Optional.of(deployment));
+                }
+                toCome.add(deployment);
+                before = deployment.number();
+            }
+            if (page.size() < limit) {
+                return served(toCome, instant, now);
+            }
+        }
+    }
+
+    private Optional<Deployment> served(List<Deployment> toCome, Instant instant, Instant now) {
+        return toCome.stream()
+                .filter(deployment -> !DeploymentRules.since(
+                                deployment, now, registry.clock().tolerance())
+                        .isAfter(instant))
+                .findFirst();
+    }
+
+    private Optional<Deployment> activeAt(String environment, Instant instant) {
+        return registry.storage().listDeployments(key, DeploymentQuery.activeAt(instant, environment)).stream()
+                .findFirst();
+    }
+
     /** To the microsecond, and within what every store can compare. */
     private static Instant storable(Instant instant) {
-        if (instant.isBefore(EARLIEST)) {
-            return EARLIEST;
+        if (instant.isBefore(HostClock.EARLIEST)) {
+            return HostClock.EARLIEST;
         }
-        return instant.isAfter(LATEST) ? LATEST : instant.truncatedTo(ChronoUnit.MICROS);
+        return instant.isAfter(HostClock.LATEST) ? HostClock.LATEST : instant.truncatedTo(ChronoUnit.MICROS);
     }
 
     private Listing<Deployment> history(Optional<String> environment, Range range) {
@@ -247,7 +282,7 @@ public final class Environments {
         return registry.rows().serving(key, name).environment();
     }
 
-    private Environment alter(Action action, String environment, Command.RuleOnRows<Environment> rule) {
+    private Environment alter(Action action, String environment, String reason, Command.RuleOnRows<Environment> rule) {
         scope.permit(action, key.agent(), environment);
         return registry.changes()
                 .make(
@@ -255,7 +290,7 @@ public final class Environments {
                         Command.on(
                                 StandingQuery.of(key).with(environment),
                                 action,
-                                Subject.agent().environment(environment),
+                                new Asked().with("environment", environment).option("reason", reason),
                                 rule,
                                 first -> environment(environment)));
     }

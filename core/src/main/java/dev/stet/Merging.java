@@ -34,19 +34,37 @@ final class Merging {
         return plan.source() instanceof Source.Latest ? Action.REBASE_DRAFT : Action.MERGE_DRAFT;
     }
 
+    /** What the plan comes to says how its conflicts are resolved. */
+    static Asked asked(MergePlan plan, Resolutions resolutions) {
+        return new Asked()
+                .with("draft", plan.draft())
+                .with("from", plan.source())
+                .option("base", plan.base())
+                .option("onto", plan.rebasedOnto())
+                .with("comes to", () -> comesTo(plan.resolve(resolutions).merge()));
+    }
+
+    private static Object comesTo(Merge merge) {
+        return merge instanceof Merge.Clean clean ? clean.content() : "conflicts";
+    }
+
     MergePlan planRebase(DraftId draft) {
         scope.permit(Action.READ, key.agent());
-        Agent agent = registry.rows().agent(key);
-        return planned(agent, rebase(agent, registry.rows().draft(key, draft)));
+        return registry.rows().steady(key, () -> {
+            Agent agent = registry.rows().agent(key);
+            return planned(agent, rebase(agent, registry.rows().draft(key, draft)));
+        });
     }
 
     MergePlan planMerge(DraftId from, DraftId into) {
         scope.permit(Action.READ, key.agent());
-        Agent agent = registry.rows().agent(key);
-        return planned(
-                agent,
-                MergeRules.merge(
-                        registry.rows().draft(key, from), registry.rows().draft(key, into)));
+        return registry.rows().steady(key, () -> {
+            Agent agent = registry.rows().agent(key);
+            return planned(
+                    agent,
+                    MergeRules.merge(
+                            registry.rows().draft(key, from), registry.rows().draft(key, into)));
+        });
     }
 
     Decision<SaveOutcome> applied(Agent agent, Rows rows, MergePlan plan, Resolutions resolutions, Call call) {

@@ -2,8 +2,6 @@ package dev.stet;
 
 import dev.stet.access.Action;
 import dev.stet.access.AuditEntry;
-import dev.stet.access.RequestIdReusedException;
-import dev.stet.access.Subject;
 import dev.stet.agent.Agent;
 import dev.stet.environment.Deploy;
 import dev.stet.environment.DeployOutcome;
@@ -42,7 +40,11 @@ final class Moving {
 
     DeployOutcome deploy(Deploy deploy) {
         scope.permit(Action.DEPLOY, key.agent(), deploy.environment());
-        Subject asked = Subject.agent().environment(deploy.environment()).version(deploy.version());
+        Asked asked = new Asked()
+                .with("environment", deploy.environment())
+                .with("version", deploy.version())
+                .option("reason", deploy.reason())
+                .option(deploy.replacing());
         return move(Action.DEPLOY, asked, deploy.environment(), (agent, rows, call) -> {
             DeploymentRules.requireKnown(deploy.environment(), registry.pipelineOf(agent));
             Version version = rows.version(key, deploy.version());
@@ -59,7 +61,13 @@ final class Moving {
             scope.permit(Action.READ, key.agent());
         }
         promote.target().ifPresent(target -> scope.permit(Action.PROMOTE, key.agent(), target));
-        Subject asked = promote.target().map(Subject.agent()::environment).orElse(Subject.agent());
+        Asked asked = (promote.source() instanceof Source.Numbered numbered
+                        ? new Asked().with("deployment", numbered.deployment())
+                        : new Asked().with("active in", ((Source.ActiveIn) promote.source()).environment()))
+                .option("environment", promote.target())
+                .option("even if replaced", promote.evenIfReplaced())
+                .option("reason", promote.reason())
+                .option(promote.replacing());
         return registry.changes()
                 .make(
                         scope,
@@ -68,12 +76,20 @@ final class Moving {
                                 Action.PROMOTE,
                                 asked,
                                 (agent, rows, call) -> promoted(agent, rows, promote, call),
-                                first -> promotedBefore(first, promote)));
+                                this::moved));
     }
 
     DeployOutcome rollBack(RollBack rollBack) {
         scope.permit(Action.ROLL_BACK, key.agent(), rollBack.environment());
-        Subject asked = Subject.agent().environment(rollBack.environment());
+        Asked asked = new Asked()
+                .with("environment", rollBack.environment())
+                .option("reason", rollBack.reason())
+                .option(rollBack.replacing());
+        if (rollBack.target() instanceof Target.Numbered numbered) {
+            asked.with("deployment", numbered.deployment());
+        } else if (rollBack.target() instanceof Target.Version version) {
+            asked.with("version", version.number());
+        }
         return move(Action.ROLL_BACK, asked, rollBack.environment(), (agent, rows, call) -> {
             DeploymentRules.requireKnown(rollBack.environment(), registry.pipelineOf(agent));
             Serving current = rows.serving(key, rollBack.environment());
@@ -91,7 +107,10 @@ final class Moving {
 
     DeployOutcome empty(String environment, String reason, Replacing replacing) {
         scope.permit(Action.EMPTY_ENVIRONMENT, key.agent(), environment);
-        Subject asked = Subject.agent().environment(environment);
+        Asked asked = new Asked()
+                .with("environment", environment)
+                .option("reason", reason)
+                .option(replacing);
         return move(Action.EMPTY_ENVIRONMENT, asked, environment, (agent, rows, call) -> {
             Serving current = rows.serving(key, environment);
             return DeploymentRules.empty(agent, current, reason, replacing, registry.policies(), call);
@@ -128,24 +147,6 @@ final class Moving {
                 promote,
                 registry.policies(),
                 call);
-    }
-
-    /** The outcome of a promotion made before, if it promoted the same. */
-    private DeployOutcome promotedBefore(AuditEntry first, Promote promote) {
-        DeployOutcome outcome = moved(first);
-        OptionalLong promoted = outcome.deployment().source();
-        if (first.changed() && promoted.isPresent()) {
-            boolean same = promote.source() instanceof Source.Numbered numbered
-                    ? numbered.deployment() == promoted.getAsLong()
-                    : registry.rows()
-                            .deployment(key, promoted.getAsLong())
-                            .environment()
-                            .equals(((Source.ActiveIn) promote.source()).environment());
-            if (!same) {
-                throw new RequestIdReusedException(first.request().orElseThrow(), Action.PROMOTE, first);
-            }
-        }
-        return outcome;
     }
 
     private Serving known(Agent agent, Rows rows, String environment) {
@@ -207,8 +208,7 @@ final class Moving {
         return new NothingServedException(serving.environment().name(), key.toString());
     }
 
-    private DeployOutcome move(
-            Action action, Subject asked, String environment, Command.RuleOnRows<DeployOutcome> rule) {
+    private DeployOutcome move(Action action, Asked asked, String environment, Command.RuleOnRows<DeployOutcome> rule) {
         StandingQuery sees = StandingQuery.of(key).with(environment);
         return registry.changes().make(scope, Command.on(sees, action, asked, rule, this::moved));
     }

@@ -12,7 +12,6 @@ import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.VersionId;
-import dev.stet.rules.DraftRules;
 import dev.stet.rules.PublishRules;
 import dev.stet.storage.Serving;
 import dev.stet.storage.StandingQuery;
@@ -47,10 +46,18 @@ final class Publishing {
         if (publish.rebasing()) {
             scope.permit(Action.REBASE_DRAFT, key.agent());
         }
-        DraftRef seen = publish.draft();
-        Subject asked = publish.rebasing()
-                ? Subject.agent().draft(seen.id())
-                : Subject.agent().draft(seen.id(), seen.revision());
+        Asked asked = new Asked()
+                .with("draft", publish.draft())
+                .option("label", publish.label())
+                .option("description", publish.description())
+                .option("superseding", publish.superseding())
+                .option("rebasing", publish.rebasing())
+                .option("id", publish.id());
+        if (publish.deploying() instanceof Deploying.To to) {
+            asked.with("environment", to.environment()).option(to.replacing());
+        } else {
+            asked.option("without deploying", publish.deploying() instanceof Deploying.Nowhere);
+        }
         return registry.changes()
                 .make(
                         scope,
@@ -60,7 +67,7 @@ final class Publishing {
                                 asked,
                                 (agent, rows, call) -> PublishRules.publish(
                                         state(agent, rows, publish), publish, registry.policies(), call),
-                                first -> published(first, seen)));
+                                this::published));
     }
 
     /** To which kind the agent belongs is not known yet, and with it the environment: if it is another, that is read later. */
@@ -134,10 +141,8 @@ final class Publishing {
         });
     }
 
-    private PublishOutcome published(AuditEntry first, DraftRef seen) {
+    private PublishOutcome published(AuditEntry first) {
         Subject subject = first.subject();
-        boolean rebased = first.changes().containsKey(DraftRules.REVISION);
-        Drafts.requireSameRequest(first, seen, rebased ? 1 : 0);
         Version version = registry.rows().version(key, subject.version().orElseThrow());
         Optional<Deployment> deployment = subject.deployment().isPresent()
                 ? Optional.of(

@@ -10,10 +10,10 @@ import dev.stet.storage.Serving;
 import dev.stet.storage.Storage;
 
 /** What all calls of one {@link Stet} share. */
-record Registry(Storage storage, Policies policies, Rows rows, Changes changes) {
+record Registry(Storage storage, Policies policies, HostClock clock, Rows rows, Changes changes) {
     /** The same inside a transaction of the host's. */
     Registry within(JoinedStorage transaction) {
-        return new Registry(transaction, policies, rows.within(transaction), changes.within(transaction));
+        return new Registry(transaction, policies, clock, rows.within(transaction), changes.within(transaction));
     }
 
     /**

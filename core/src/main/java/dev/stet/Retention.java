@@ -1,7 +1,6 @@
 package dev.stet;
 
 import dev.stet.access.Action;
-import dev.stet.access.Subject;
 import dev.stet.agent.Agent;
 import dev.stet.error.InvalidInputException;
 import dev.stet.ref.AgentId;
@@ -52,11 +51,11 @@ public final class Retention {
         scope.permit(Action.READ, key.agent());
         Scope reading = new Scope(scope.access(), scope.workspace(), scope.actor(), Optional.empty());
         Command.RuleOnAgent<RetentionPlan> rule = (agent, call) -> {
-            Instant at = call.at(agent.head());
+            Instant at = RetentionRules.timeOf(agent, call.now());
             RetentionPlan plan = RetentionRules.plan(history(agent, policy, at), policy, at);
             return new Decision<>(plan, Optional.empty(), List.of());
         };
-        return registry.changes().make(reading, Command.on(key, Action.READ, Subject.agent(), rule, first -> {
+        return registry.changes().make(reading, Command.on(key, Action.READ, new Asked(), rule, first -> {
             throw new IllegalStateException("reading is on no request");
         }));
     }
@@ -76,7 +75,7 @@ public final class Retention {
             throw new InvalidInputException(
                     "retention plan", "one of agent " + key, plan.agent().toString());
         }
-        return applied((agent, call) -> {
+        return applied(asked(plan.policy()).with("head", plan.head()).with("at", plan.at()), (agent, call) -> {
             if (agent.head().revision() != plan.head()) {
                 throw new StaleRetentionException(plan, agent.head().revision());
             }
@@ -93,8 +92,8 @@ public final class Retention {
      */
     public RetentionOutcome apply(RetentionPolicy policy) {
         scope.permit(Action.APPLY_RETENTION, key.agent());
-        return applied((agent, call) -> {
-            Instant at = call.at(agent.head());
+        return applied(asked(policy), (agent, call) -> {
+            Instant at = RetentionRules.timeOf(agent, call.now());
             return RetentionRules.apply(history(agent, policy, at), policy, at, call);
         });
     }
@@ -103,8 +102,15 @@ public final class Retention {
         return new Retaining(registry.storage(), key).history(agent, at.minus(policy.servedWithin()));
     }
 
-    private RetentionOutcome applied(Command.RuleOnAgent<RetentionOutcome> rule) {
+    private static Asked asked(RetentionPolicy policy) {
+        return new Asked()
+                .option("revisions", policy.revisions())
+                .option("archived", policy.archived())
+                .with("served within", policy.servedWithin());
+    }
+
+    private RetentionOutcome applied(Asked asked, Command.RuleOnAgent<RetentionOutcome> rule) {
         return registry.changes()
-                .make(scope, Command.on(key, Action.APPLY_RETENTION, Subject.agent(), rule, RetentionRules::told));
+                .make(scope, Command.on(key, Action.APPLY_RETENTION, asked, rule, RetentionRules::told));
     }
 }

@@ -32,6 +32,8 @@ import java.util.function.Supplier;
 
 /** Reads single rows and contents: what must be there and is not is refused by name. */
 final class Rows {
+    private static final int MOST_ATTEMPTS = 64;
+
     private final Storage storage;
     private final ContentCache cache;
     private final Optional<Standing> standing;
@@ -189,13 +191,35 @@ final class Rows {
         }
     }
 
+    /**
+     * A read of several steps of what may change meanwhile. Where it came upon something that was dropped, that is no answer
+     * while the agent moves on: it begins anew. What it answers was true at an instant of the call.
+     */
+    <R> R steady(AgentKey key, Supplier<R> read) {
+        Optional<Long> head = Optional.empty();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return read.get();
+            } catch (NotFoundException missing) {
+                Optional<Long> now =
+                        storage.findAgent(key).map(agent -> agent.head().revision());
+                if (!missing.dropped() || attempt == MOST_ATTEMPTS || (attempt > 1 && now.equals(head))) {
+                    throw missing;
+                }
+                head = now;
+            }
+        }
+    }
+
     Source source(AgentKey key, Ref ref) {
         if (ref instanceof Ref.OfVersion version) {
             return Source.ofVersion(version.number(), content(key, version(key, version.number())));
         }
         if (ref instanceof Ref.OfDraft draft) {
-            Draft source = draft(key, draft.id());
-            return draftSource(key, source, source.ref());
+            return steady(key, () -> {
+                Draft source = draft(key, draft.id());
+                return draftSource(key, source, source.ref());
+            });
         }
         if (ref instanceof Ref.OfRevision revision) {
             return draftSource(key, draft(key, revision.draft().id()), revision.draft());

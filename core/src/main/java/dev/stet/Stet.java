@@ -16,6 +16,7 @@ import dev.stet.rules.CompiledSchemas;
 import dev.stet.rules.Policies;
 import dev.stet.storage.JoinedStorage;
 import dev.stet.storage.Storage;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -43,6 +44,11 @@ public final class Stet {
 
     /** How often a change is attempted under contention unless told otherwise. */
     public static final int DEFAULT_ATTEMPTS = 64;
+
+    /** How far from each other clocks may be unless told otherwise: a day. */
+    public static final Duration DEFAULT_CLOCK_TOLERANCE = Duration.ofDays(1);
+
+    private static final Duration LONGEST_CLOCK_TOLERANCE = Duration.ofDays(36_525);
 
     private final Registry registry;
     private final AccessPolicy access;
@@ -92,6 +98,7 @@ public final class Stet {
         private AfterPublish afterPublish = AfterPublish.CONSUME;
         private AccessPolicy access = AccessPolicy.creatorsDiscardTheirDrafts();
         private InstantSource clock = InstantSource.system();
+        private Duration clockTolerance = DEFAULT_CLOCK_TOLERANCE;
         private Optional<Supplier<String>> ids = Optional.empty();
         private long contentCacheBytes = DEFAULT_CONTENT_CACHE_BYTES;
         private int attempts = DEFAULT_ATTEMPTS;
@@ -193,6 +200,19 @@ public final class Stet {
         }
 
         /**
+         * How far from each other the clocks may be that write into one store; from 0 to 100 years. A change whose clock is
+         * further from the time of the change before it is made, and says so ({@link dev.stet.access.AuditEntry#earliest()}):
+         * nothing was changed for that long, or a clock is wrong. By default {@link #DEFAULT_CLOCK_TOLERANCE}.
+         */
+        public Builder clockTolerance(Duration given) {
+            if (given.isNegative() || given.compareTo(LONGEST_CLOCK_TOLERANCE) > 0) {
+                throw new InvalidInputException("clock tolerance", "from 0 to 100 years", given.toString());
+            }
+            clockTolerance = given;
+            return this;
+        }
+
+        /**
          * Where ids come from that the host does not give: each call returns a new one of 1 to 128 visible ASCII
          * characters. By default UUIDs of version 7, which sort by time.
          */
@@ -235,9 +255,10 @@ public final class Stet {
                     drafts,
                     afterPublish);
             ContentCache cache = new ContentCache(contentCacheBytes);
+            HostClock time = new HostClock(clock, clockTolerance);
             Changes changes =
-                    new Changes(storage, cache, clock, ids.orElseGet(() -> new TimeOrderedIds(clock)), attempts);
-            Stet stet = new Stet(new Registry(storage, policies, new Rows(storage, cache), changes), access);
+                    new Changes(storage, cache, time, ids.orElseGet(() -> new TimeOrderedIds(time)), attempts);
+            Stet stet = new Stet(new Registry(storage, policies, time, new Rows(storage, cache), changes), access);
             return storage instanceof JoinedStorage transaction ? stet.within(transaction) : stet;
         }
     }

@@ -1,7 +1,6 @@
 package dev.stet;
 
 import dev.stet.access.Action;
-import dev.stet.access.Subject;
 import dev.stet.content.JsonPointer;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
@@ -90,7 +89,7 @@ public final class Versions {
      */
     public Listing<ValueChange> blame(JsonPointer place, Range range) {
         scope.permit(Action.READ, key.agent());
-        return new Blaming(registry, key).blame(place, range);
+        return registry.rows().steady(key, () -> new Blaming(registry, key).blame(place, range));
     }
 
     /**
@@ -122,7 +121,13 @@ public final class Versions {
                         Command.on(
                                 key,
                                 Action.ANNOTATE_VERSION,
-                                Subject.agent().version(number),
+                                new Asked()
+                                        .with("version", number)
+                                        .with("expected", expectedRevision)
+                                        .option("label", annotate.label())
+                                        .option("description", annotate.description())
+                                        .option("pinned", annotate.pinned())
+                                        .option("archived", annotate.archived()),
                                 (agent, call) -> VersionRules.annotate(
                                         agent,
                                         registry.rows().version(key, number),

@@ -36,9 +36,9 @@ public final class Workspace {
      * (names, annotations, freezes, a draft's status) reads as it is now.
      *
      * <p>Another change of the same agent under the same request id is refused with
-     * {@link dev.stet.access.RequestIdReusedException}, and so is that of another actor. Changes are told apart by what
-     * they do and what they do it to (the draft and the revision expected of it, the version, the environment, what is
-     * promoted), not by what they bring. Refusals are not kept: a refused request is tried anew.
+     * {@link dev.stet.access.RequestIdReusedException}, and so are that of another actor and the same change with other
+     * arguments, be it only the reason. Contents, and values in them, are the same as they are equal, however they are spelled.
+     * An edit of a config page is the same when it comes to the same. Refusals are not kept: a refused request is tried anew.
      */
     public Workspace request(RequestId request) {
         return new Workspace(
@@ -104,6 +104,10 @@ public final class Workspace {
     public Optional<Resolution> findServed(AgentId agent, String environment) {
         scope.permit(Action.RESOLVE, agent, environment);
         AgentKey key = scope.key(agent);
+        return registry.rows().steady(key, () -> served(key, environment));
+    }
+
+    private Optional<Resolution> served(AgentKey key, String environment) {
         Serving serving = registry.rows().serving(key, environment);
         AgentRules.requireResolvable(serving.agent());
         DeploymentRules.requireKnown(environment, registry.pipelineOf(serving.agent()));
@@ -120,13 +124,17 @@ public final class Workspace {
     public Resolution resolve(AgentId agent, Ref ref) {
         scope.permit(Action.RESOLVE, agent);
         AgentKey key = scope.key(agent);
+        return registry.rows().steady(key, () -> resolve(key, ref));
+    }
+
+    private Resolution resolve(AgentKey key, Ref ref) {
         AgentRules.requireResolvable(registry.rows().agent(key));
         Ref fixed = ref;
         if (ref instanceof Ref.OfDraft draft) {
             Draft latest = registry.rows().draft(key, draft.id());
             fixed = Ref.revision(latest.ref());
         }
-        Pin pin = new Pin(agent, fixed);
+        Pin pin = new Pin(key.agent(), fixed);
         Content content = registry.rows().source(key, fixed).content();
         return new Resolution(key, pin.ref(), Optional.empty(), OptionalLong.empty(), content, Content.empty(), 0);
     }

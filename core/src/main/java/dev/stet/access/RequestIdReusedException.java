@@ -9,19 +9,28 @@ public final class RequestIdReusedException extends StetException {
 
     private final long number;
 
-    /**
-     * A request id that was given away before.
-     *
-     * @param request the id
-     * @param action what it was given to now
-     * @param first what is on record under it
-     */
-    public RequestIdReusedException(RequestId request, Action action, AuditEntry first) {
-        super("Request id " + request
-                + " must be new, or a retry by the same actor of the request it was first given to, "
-                + first.action() + " at " + first.at() + "; now it was given to another request, " + action
+    private RequestIdReusedException(AuditEntry first, String found) {
+        super("Request id " + first.request().map(RequestId::value).orElse("")
+                + " must be new, or a retry of the request it was first given to, "
+                + first.action() + " by " + first.actor().id() + " at " + first.at() + "; but " + found
                 + ". Give every request an id of its own.");
         this.number = first.number();
+    }
+
+    /** Given by another actor. */
+    public static RequestIdReusedException byAnother(Actor actor, AuditEntry first) {
+        return new RequestIdReusedException(first, "now " + actor.id() + " gives it");
+    }
+
+    /** Given to another action. */
+    public static RequestIdReusedException forAnother(Action action, AuditEntry first) {
+        return new RequestIdReusedException(first, "now it is given to " + action);
+    }
+
+    /** Given to the same action, with a payload that differs. */
+    public static RequestIdReusedException withOtherArguments(AuditEntry first) {
+        return new RequestIdReusedException(
+                first, "now its payload differs: the same is asked for with other arguments");
     }
 
     /** The number of the audit entry of the request that the id was first given to. */

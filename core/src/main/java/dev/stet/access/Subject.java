@@ -55,21 +55,4 @@ public record Subject(
     public Subject deployment(long number) {
         return new Subject(draft, revision, version, environment, OptionalLong.of(number));
     }
-
-    /** Whether this says all that another subject says, and perhaps more. */
-    public boolean covers(Subject other) {
-        return covers(draft, other.draft)
-                && covers(revision, other.revision)
-                && covers(version, other.version)
-                && covers(environment, other.environment)
-                && covers(deployment, other.deployment);
-    }
-
-    private static boolean covers(Optional<?> said, Optional<?> asked) {
-        return asked.isEmpty() || asked.equals(said);
-    }
-
-    private static boolean covers(OptionalLong said, OptionalLong asked) {
-        return asked.isEmpty() || asked.equals(said);
-    }
 }

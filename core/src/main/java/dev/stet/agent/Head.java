@@ -1,6 +1,7 @@
 package dev.stet.agent;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * How far an agent's history has come. Every change of an agent, of whatever kind, moves its head by one; a change is
@@ -12,5 +13,7 @@ import java.time.Instant;
  * @param latestVersion the highest version number; 0 before the first publish
  * @param latestDeployment the highest deployment number; 0 before the first deployment
  * @param openDrafts how many drafts are open
+ * @param leap where its time leapt, and whether a clock was wrong then is not known yet
  */
-public record Head(long revision, Instant at, long latestVersion, long latestDeployment, int openDrafts) {}
+public record Head(
+        long revision, Instant at, long latestVersion, long latestDeployment, int openDrafts, Optional<Leap> leap) {}

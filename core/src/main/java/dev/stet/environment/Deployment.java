@@ -2,6 +2,7 @@ package dev.stet.environment;
 
 import dev.stet.access.Actor;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -14,6 +15,8 @@ import java.util.OptionalLong;
  * @param cause because of what
  * @param by by whom
  * @param at since when, in microseconds; never before a deployment with a lower number
+ * @param earliest since when at the earliest, where a clock may have been wrong; see
+ *     {@link dev.stet.access.AuditEntry#earliest()}
  * @param reason why, in the words of who did it; empty when they gave none
  * @param replaced the deployment that was active before; empty for the environment's first
  * @param replacedVersion the version that was served before; empty when none was
@@ -27,6 +30,7 @@ public record Deployment(
         Cause cause,
         Actor by,
         Instant at,
+        Optional<Instant> earliest,
         String reason,
         OptionalLong replaced,
         OptionalLong replacedVersion,

@@ -14,7 +14,8 @@ import java.util.TreeSet;
  *     {@code _} and {@code .}
  * @param entries the environments a version may be deployed into directly; into the others it is promoted
  * @param skipping whether a promotion may pass over environments
- * @param publishTo where every publish that makes a version also deploys it, in the same atomic step; nowhere when empty
+ * @param publishTo where every publish also deploys, in the same atomic step, the version it makes or finds to say the same;
+ *     nowhere when empty
  */
 public record Pipeline(List<String> environments, Set<String> entries, boolean skipping, Optional<String> publishTo) {
     /** @throws InvalidInputException when a name is malformed or repeated, or an entry is none of the environments */
@@ -42,7 +43,7 @@ public record Pipeline(List<String> environments, Set<String> entries, boolean s
         return new Pipeline(environments, entries, true, publishTo);
     }
 
-    /** Makes every publish that makes a version also deploy it into an entry environment. */
+    /** Makes every publish also deploy into an entry environment: the version it makes, or finds to say the same. */
     public Pipeline publishTo(String environment) {
         return new Pipeline(environments, entries, skipping, Optional.of(environment));
     }

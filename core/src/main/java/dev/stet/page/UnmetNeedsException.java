@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A version needs of the config page what the page does not offer: a deployment that would pair them is refused, and so is a
- * change of the page that would break the version its environment serves.
+ * change of the page, or of the agent's kind, that would break the version its environment serves.
  */
 public final class UnmetNeedsException extends PageRefusedException {
     private static final long serialVersionUID = 1L;
@@ -38,6 +38,17 @@ public final class UnmetNeedsException extends PageRefusedException {
                 environment,
                 findings,
                 "Keep what it needs, or deploy a version first that does without.");
+    }
+
+    /** An agent that is to be of another kind. */
+    public static UnmetNeedsException ofKind(String kind, long version, String environment, List<Finding> findings) {
+        return new UnmetNeedsException(
+                "Environment '" + environment + "' serves version " + version
+                        + ", and its config page must offer what that needs of it in an agent of kind '" + kind + "'",
+                version,
+                environment,
+                findings,
+                "Change the page first, or deploy another version.");
     }
 
     /** The version whose needs are not met. */

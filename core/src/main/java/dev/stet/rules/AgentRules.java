@@ -11,12 +11,15 @@ import dev.stet.agent.Created;
 import dev.stet.agent.NewAgent;
 import dev.stet.agent.StaleAgentException;
 import dev.stet.agent.TextLimits;
+import dev.stet.content.Finding;
 import dev.stet.draft.Draft;
+import dev.stet.page.UnmetNeedsException;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.Origin;
 import java.time.Instant;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -56,8 +59,13 @@ public final class AgentRules {
         return transition.changed(Action.CREATE_AGENT, agent, new Created(agent, draft));
     }
 
+    /**
+     * Edits an agent.
+     *
+     * @param serving what its environments serve, where what that needs of their pages is another matter in another kind
+     */
     public static Decision<Agent> edit(
-            Agent agent, long expectedRevision, AgentEdit edit, Policies policies, Call call) {
+            Agent agent, long expectedRevision, AgentEdit edit, List<Candidate> serving, Policies policies, Call call) {
         if (agent.revision() != expectedRevision) {
             throw new StaleAgentException(expectedRevision, agent);
         }
@@ -70,6 +78,7 @@ public final class AgentRules {
             Agent now = call.request().isPresent() ? agent.withHead(transition.head()) : agent;
             return transition.unchanged(Action.EDIT_AGENT, agent, now);
         }
+        serving.forEach(candidate -> requireNeedsMet(edited, candidate, policies));
         recordEdit(transition, agent, edited);
         return transition.changed(Action.EDIT_AGENT, edited, edited.withHead(transition.head()));
     }
@@ -112,6 +121,16 @@ public final class AgentRules {
                 transition.call().actor(),
                 transition.at(),
                 agent.head());
+    }
+
+    private static void requireNeedsMet(Agent edited, Candidate serving, Policies policies) {
+        serving.pair().ifPresent(pair -> {
+            List<Finding> unmet = PageRules.unmet(edited, pair.content(), pair.page(), policies);
+            if (!unmet.isEmpty()) {
+                throw UnmetNeedsException.ofKind(
+                        edited.kind(), serving.version().number(), pair.page().environment(), unmet);
+            }
+        });
     }
 
     private static boolean same(Agent before, Agent after) {

@@ -1,10 +1,11 @@
 package dev.stet.rules;
 
 import dev.stet.access.Actor;
-import dev.stet.agent.Head;
+import dev.stet.content.ContentHash;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.VersionId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,13 +15,17 @@ import java.util.Optional;
  *
  * @param actor who calls
  * @param request the host's request id
+ * @param asked the hash of what was asked on that request
  * @param now the time, truncated to microseconds
+ * @param clockTolerance how far from each other the clocks of the host may be
  * @param newDraft the id of a draft, should one be opened without an id of the host's
  * @param newVersion the id of a version, should one be published without an id of the host's
  */
-public record Call(Actor actor, Optional<RequestId> request, Instant now, DraftId newDraft, VersionId newVersion) {
-    /** When a change of an agent happens: its time never runs backwards, even where the clocks of two processes differ. */
-    public Instant at(Head head) {
-        return now.isBefore(head.at()) ? head.at() : now;
-    }
-}
+public record Call(
+        Actor actor,
+        Optional<RequestId> request,
+        Optional<ContentHash> asked,
+        Instant now,
+        Duration clockTolerance,
+        DraftId newDraft,
+        VersionId newVersion) {}

@@ -21,6 +21,8 @@ import dev.stet.environment.RollBackException;
 import dev.stet.environment.StaleDeploymentException;
 import dev.stet.environment.UnknownEnvironmentException;
 import dev.stet.storage.Serving;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -48,6 +50,17 @@ public final class DeploymentRules {
         if (!pipeline.entries().contains(environment)) {
             throw PipelineException.notAnEntry(environment, pipeline);
         }
+    }
+
+    /** Since when a deployment was active, as far as that can be told by a clock: never later than the clock says. */
+    public static Instant since(Deployment deployment, Instant now, Duration tolerance) {
+        Instant at = deployment.at();
+        return past(at.isAfter(now.plus(tolerance)) ? deployment.earliest().orElse(at) : at, now);
+    }
+
+    /** A time that is still to come, as far in the past. */
+    private static Instant past(Instant time, Instant now) {
+        return time.isAfter(now) ? now.minus(Duration.between(now, time)) : time;
     }
 
     /**

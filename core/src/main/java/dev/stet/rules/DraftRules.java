@@ -116,7 +116,7 @@ public final class DraftRules {
         expected.ifPresent(seen -> requireSeen(draft, seen));
         Content after = edit.applyTo(before, policies.contentLimits());
         policies.contentLimits().check(after);
-        return revise(agent, draft, before, Source.given(after), draft.lineage(), Cause.SAVED, call);
+        return revise(agent, draft, before, Source.given(after), draft.lineage().edited(), Cause.SAVED, call);
     }
 
     public static Decision<SaveOutcome> restore(
@@ -127,8 +127,9 @@ public final class DraftRules {
         OptionalLong version = source.lineage().forkedFrom().isPresent()
                 ? OptionalLong.empty()
                 : source.lineage().base();
-        DraftLineage lineage =
-                version.isPresent() ? draft.lineage().restoredFrom(version.getAsLong()) : draft.lineage();
+        DraftLineage lineage = version.isPresent()
+                ? draft.lineage().restoredFrom(version.getAsLong())
+                : draft.lineage().edited();
         return revise(agent, draft, before, source, lineage, Cause.RESTORED, call);
     }
 

@@ -116,7 +116,7 @@ public final class MergeRules {
 
     /** The lineage of a draft once a plan was applied to it. */
     static DraftLineage lineage(Draft draft, MergePlan plan) {
-        return draft.lineage().withBase(plan.rebasedOnto());
+        return draft.lineage().edited().withBase(plan.rebasedOnto());
     }
 
     /** What a plan comes to, where nothing is left to decide. */

@@ -72,6 +72,7 @@ record Move(Environment environment, Optional<Deployment> active) {
                 cause,
                 transition.call().actor(),
                 transition.at(),
+                transition.earliest(),
                 reason,
                 environment.deployment(),
                 environment.version(),

@@ -125,7 +125,8 @@ public final class PublishRules {
         MergePlan plan =
                 MergeRules.rebase(draft, state.latest().orElseThrow().number()).plan(merge);
         Content merged = MergeRules.resolved(plan, policies);
-        if (merged.equals(state.latestContent())) {
+        if (merged.equals(state.latestContent())
+                && !state.latest().orElseThrow().archived()) {
             return unchanged(state, Equal.TO_LATEST, command, policies, call);
         }
         Transition transition = Transition.of(state.agent(), call);
@@ -153,16 +154,16 @@ public final class PublishRules {
 
     /** What the draft's content equals already, so that there is nothing to publish. */
     private static Optional<Equal> equal(State state, Publish command) {
-        if (state.latest().filter(version -> sameContent(version, state)).isPresent()) {
+        if (state.latest().filter(version -> says(version, state)).isPresent()) {
             return Optional.of(Equal.TO_LATEST);
         }
-        boolean asBase =
-                state.base().filter(version -> sameContent(version, state)).isPresent();
+        boolean asBase = state.base().filter(version -> says(version, state)).isPresent();
         return asBase && command.superseding().isEmpty() ? Optional.of(Equal.TO_BASE) : Optional.empty();
     }
 
-    private static boolean sameContent(Version version, State state) {
-        return version.hash().equals(state.draft().hash());
+    /** What an archived version says can be published again. */
+    private static boolean says(Version version, State state) {
+        return !version.archived() && version.hash().equals(state.draft().hash());
     }
 
     private static void requireFreshBase(State state, Publish command) {
@@ -193,8 +194,8 @@ public final class PublishRules {
     }
 
     /**
-     * No version is made. A deployment that was asked for by name is made all the same, of the latest version; asked for
-     * together with a draft that only equals an older base, it is refused, for it would move the environment back.
+     * No version is made. Where a publish would have deployed its version, the latest version is deployed; not where the draft
+     * only equals an older base, for that would move the environment back.
      */
     private static Decision<PublishOutcome> unchanged(
             State state, Equal equal, Publish command, Policies policies, Call call) {
@@ -202,7 +203,7 @@ public final class PublishRules {
         Transition transition = Transition.of(state.agent(), call);
         transition.about(subject(state.draft()).version(version.number()));
         transition.record(EQUAL, Change.to(equal));
-        if (!(command.deploying() instanceof Deploying.To to)) {
+        if (state.target().isEmpty()) {
             return transition.unchanged(
                     Action.PUBLISH, state.agent(), new PublishOutcome.Unchanged(version, equal, Optional.empty()));
         }
@@ -210,10 +211,8 @@ public final class PublishRules {
             throw StaleBaseException.builtOnAnother(
                     state.draft(), state.latest().orElseThrow());
         }
-        Serving target = state.target().orElseThrow();
-        Move move = Move.in(target);
-        Move.requireDeployable(version);
-        move.requireExpected(to.replacing());
+        Move move = Move.in(state.target().get());
+        move.requireExpected(replacing(command));
         Optional<Deployment> already = move.already(OptionalLong.of(version.number()));
         if (already.isPresent()) {
             transition.about(transition.subject().deployment(already.get().number()));
@@ -277,11 +276,14 @@ public final class PublishRules {
 
     private static Deployment deploy(
             State state, Serving target, Version version, Publish command, Policies policies, Transition transition) {
-        Replacing replacing = command.deploying() instanceof Deploying.To to ? to.replacing() : Replacing.anything();
         Move move = Move.in(target);
-        move.requireExpected(replacing);
+        move.requireExpected(replacing(command));
         move.requireNeedsMet(state.agent(), version.number(), state.pair(state.content()), policies);
         return move.make(transition, OptionalLong.of(version.number()), Cause.PUBLISHED, "", OptionalLong.empty());
+    }
+
+    private static Replacing replacing(Publish command) {
+        return command.deploying() instanceof Deploying.To to ? to.replacing() : Replacing.anything();
     }
 
     private static Draft after(Draft draft, Version version, AfterPublish policy) {

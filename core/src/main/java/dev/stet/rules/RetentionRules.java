@@ -3,6 +3,7 @@ package dev.stet.rules;
 import dev.stet.access.Action;
 import dev.stet.access.AuditEntry;
 import dev.stet.access.Change;
+import dev.stet.agent.Agent;
 import dev.stet.content.ContentHash;
 import dev.stet.draft.DraftRevision;
 import dev.stet.page.PageRevision;
@@ -42,6 +43,14 @@ public final class RetentionRules {
     private static final String MORE = "more to go";
 
     private RetentionRules() {}
+
+    /**
+     * The time that ages are told from: that of the agent's last change, or what the clock says where that is earlier. No clock
+     * that is ahead makes anything older.
+     */
+    public static Instant timeOf(Agent agent, Instant now) {
+        return Stamp.ofAges(agent.head(), now);
+    }
 
     /** What becomes of each version and draft revision. */
     public static RetentionPlan plan(History history, RetentionPolicy policy, Instant at) {

@@ -38,7 +38,7 @@ public record Source(Content content, DraftLineage lineage, boolean stored, Opti
     public static Source ofDraft(Draft draft, DraftRevision revision, Content content) {
         OptionalLong now = draft.status() == DraftStatus.PUBLISHED ? draft.publishedAs() : draft.base();
         OptionalLong base = revision.number() == draft.revision() ? now : revision.base();
-        Optional<Origin> origin = draft.lineage().duplicatedFrom();
+        Optional<Origin> origin = base.isEmpty() ? draft.lineage().duplicatedFrom() : Optional.empty();
         return new Source(
                 content,
                 new DraftLineage(base, Optional.of(revision.ref()), OptionalLong.empty(), origin),

@@ -30,7 +30,7 @@ final class Transition {
     private final AgentKey key;
     private final Call call;
     private final long expectedHead;
-    private final Instant at;
+    private final Stamp stamp;
     private final List<Draft> drafts = new ArrayList<>();
     private final List<DraftRevision> revisions = new ArrayList<>();
     private final List<Version> versions = new ArrayList<>();
@@ -46,22 +46,23 @@ final class Transition {
     private long latestDeployment;
     private int openDrafts;
 
-    private Transition(AgentKey key, Call call, long expectedHead, Instant at) {
+    private Transition(AgentKey key, Call call, long expectedHead, Stamp stamp) {
         this.key = key;
         this.call = call;
         this.expectedHead = expectedHead;
-        this.at = at;
+        this.stamp = stamp;
     }
 
     /** Of an agent that never was. */
     static Transition birth(AgentKey key, Call call) {
-        return new Transition(key, call, 0, call.now());
+        return new Transition(key, call, 0, Stamp.first(call.now()));
     }
 
     /** Of an agent as it is. */
     static Transition of(Agent agent, Call call) {
         Head head = agent.head();
-        Transition transition = new Transition(agent.key(), call, head.revision(), call.at(head));
+        Stamp stamp = Stamp.next(head, call.now(), call.clockTolerance());
+        Transition transition = new Transition(agent.key(), call, head.revision(), stamp);
         transition.latestVersion = head.latestVersion();
         transition.latestDeployment = head.latestDeployment();
         transition.openDrafts = head.openDrafts();
@@ -70,7 +71,12 @@ final class Transition {
 
     /** When it happens. */
     Instant at() {
-        return at;
+        return stamp.at();
+    }
+
+    /** When at the earliest, where a clock may be wrong. */
+    Optional<Instant> earliest() {
+        return stamp.earliest();
     }
 
     Call call() {
@@ -163,7 +169,7 @@ final class Transition {
     }
 
     Head head() {
-        return new Head(expectedHead + 1, at, latestVersion, latestDeployment, openDrafts);
+        return new Head(expectedHead + 1, stamp.at(), latestVersion, latestDeployment, openDrafts, stamp.leap());
     }
 
     <R> Decision<R> changed(Action action, Agent agent, R outcome) {
@@ -187,7 +193,17 @@ final class Transition {
 
     private Changeset changeset(Optional<Agent> agent, Action action, boolean changed) {
         AuditEntry audit = new AuditEntry(
-                key, expectedHead + 1, at, call.actor(), action, subject, changed, changes, call.request());
+                key,
+                expectedHead + 1,
+                stamp.at(),
+                stamp.earliest(),
+                call.actor(),
+                action,
+                subject,
+                changed,
+                changes,
+                call.request(),
+                call.asked());
         return new Changeset(
                 key,
                 expectedHead,

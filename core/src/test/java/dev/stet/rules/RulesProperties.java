@@ -30,6 +30,7 @@ import dev.stet.ref.DraftId;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.VersionId;
 import dev.stet.storage.Changeset;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -96,13 +97,21 @@ final class RulesProperties {
     void aNoOpIsPutOnRecordOnlyUnderARequestId(@ForAll("instants") Instant now) {
         Agent agent = created(now).outcome().agent();
         AgentEdit same = AgentEdit.nothing().name(agent.name());
-        assertTrue(
-                AgentRules.edit(agent, 1, same, POLICIES, call(now)).changes().isEmpty());
+        assertTrue(AgentRules.edit(agent, 1, same, List.of(), POLICIES, call(now))
+                .changes()
+                .isEmpty());
 
         Call request = new Call(
-                Actor.of("ana"), Optional.of(RequestId.of("r-1")), now, DraftId.of("unused"), VersionId.of("unused"));
-        Changeset onRecord =
-                AgentRules.edit(agent, 1, same, POLICIES, request).changes().orElseThrow();
+                Actor.of("ana"),
+                Optional.of(RequestId.of("r-1")),
+                Optional.of(Content.empty().hash()),
+                now,
+                Duration.ofDays(1),
+                DraftId.of("unused"),
+                VersionId.of("unused"));
+        Changeset onRecord = AgentRules.edit(agent, 1, same, List.of(), POLICIES, request)
+                .changes()
+                .orElseThrow();
         assertFalse(onRecord.audit().changed());
         assertEquals(Optional.of(RequestId.of("r-1")), onRecord.audit().request());
     }
@@ -155,6 +164,13 @@ final class RulesProperties {
     }
 
     private static Call call(Instant now) {
-        return new Call(Actor.of("ana"), Optional.empty(), now, DraftId.of("d-1"), VersionId.of("v-1"));
+        return new Call(
+                Actor.of("ana"),
+                Optional.empty(),
+                Optional.empty(),
+                now,
+                Duration.ofDays(1),
+                DraftId.of("d-1"),
+                VersionId.of("v-1"));
     }
 }

@@ -59,6 +59,11 @@ final class RowReader {
         return Micros.instant(number());
     }
 
+    Optional<Instant> optionalTime() throws SQLException {
+        OptionalLong micros = optionalNumber();
+        return micros.isPresent() ? Optional.of(Micros.instant(micros.getAsLong())) : Optional.empty();
+    }
+
     byte[] bytes() throws SQLException {
         return found(row.getBytes(++column));
     }

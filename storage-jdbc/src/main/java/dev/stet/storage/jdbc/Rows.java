@@ -7,6 +7,7 @@ import dev.stet.access.Subject;
 import dev.stet.agent.Agent;
 import dev.stet.agent.AgentStatus;
 import dev.stet.agent.Head;
+import dev.stet.agent.Leap;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftLineage;
 import dev.stet.draft.DraftRevision;
@@ -44,6 +45,8 @@ final class Rows {
                 .number(head.latestVersion())
                 .number(head.latestDeployment())
                 .number(head.openDrafts())
+                .time(head.leap().map(Leap::from))
+                .time(head.leap().map(Leap::until))
                 .text(agent.name())
                 .text(agent.foldedName())
                 .bytes(agent.sortName().getBytes(StandardCharsets.UTF_8))
@@ -61,7 +64,7 @@ final class Rows {
 
     static Agent agent(AgentKey key, RowReader row) throws SQLException {
         long headRevision = row.number();
-        Head head = new Head(headRevision, row.time(), row.number(), row.number(), row.smallNumber());
+        Head head = new Head(headRevision, row.time(), row.number(), row.number(), row.smallNumber(), leap(row));
         String name = row.text();
         row.skip(2);
         String description = row.text();
@@ -80,6 +83,12 @@ final class Rows {
                 row.actor(),
                 row.time(),
                 head);
+    }
+
+    private static Optional<Leap> leap(RowReader row) throws SQLException {
+        Optional<Instant> from = row.optionalTime();
+        Optional<Instant> until = row.optionalTime();
+        return from.map(time -> new Leap(time, until.orElseThrow()));
     }
 
     static Arguments of(Draft draft) {
@@ -212,6 +221,7 @@ final class Rows {
                 .name(deployment.cause())
                 .actor(deployment.by())
                 .time(deployment.at())
+                .time(deployment.earliest())
                 .text(deployment.reason())
                 .number(deployment.replaced())
                 .number(deployment.replacedVersion())
@@ -226,6 +236,7 @@ final class Rows {
                 Deployment.Cause.valueOf(row.text()),
                 row.actor(),
                 row.time(),
+                row.optionalTime(),
                 row.text(),
                 row.optionalNumber(),
                 row.optionalNumber(),
@@ -311,6 +322,7 @@ final class Rows {
         return new Arguments()
                 .number(entry.number())
                 .time(entry.at())
+                .time(entry.earliest())
                 .actor(entry.actor())
                 .name(entry.action())
                 .text(subject.draft().map(DraftId::value))
@@ -320,12 +332,14 @@ final class Rows {
                 .number(subject.deployment())
                 .flag(entry.changed())
                 .text(Texts.of(entry.changes()))
-                .text(entry.request().map(RequestId::value));
+                .text(entry.request().map(RequestId::value))
+                .hash(entry.asked());
     }
 
     static AuditEntry audit(AgentKey key, RowReader row) throws SQLException {
         long number = row.number();
         Instant at = row.time();
+        Optional<Instant> earliest = row.optionalTime();
         Actor actor = row.actor();
         Action action = Action.valueOf(row.text());
         Subject subject = new Subject(
@@ -338,11 +352,13 @@ final class Rows {
                 key,
                 number,
                 at,
+                earliest,
                 actor,
                 action,
                 subject,
                 row.flag(),
                 Texts.changes(row.text()),
-                row.optionalText().map(RequestId::of));
+                row.optionalText().map(RequestId::of),
+                row.optionalHash());
     }
 }

@@ -14,6 +14,7 @@ enum Table {
             List.of(),
             new Columns()
                     .number("head_revision", "head_at", "latest_version", "latest_deployment", "open_drafts")
+                    .number("leap_from", "leap_until")
                     .text("name", "name_folded")
                     .bytes("name_order")
                     .text("description", "kind", "tags", "status")
@@ -80,7 +81,7 @@ enum Table {
                     .number("version")
                     .text("cause")
                     .actor("actor")
-                    .number("at")
+                    .number("at", "earliest_at")
                     .text("reason")
                     .number("replaced", "replaced_version", "source"),
             new Index("deployment_by_environment", "workspace", "agent", "environment", "number"),
@@ -111,14 +112,15 @@ enum Table {
     AUDIT(
             List.of("number"),
             new Columns()
-                    .number("number", "at")
+                    .number("number", "at", "earliest_at")
                     .actor("actor")
                     .text("action", "draft")
                     .number("revision", "version")
                     .text("environment")
                     .number("deployment")
                     .flag("changed")
-                    .text("changes", "request"),
+                    .text("changes", "request")
+                    .bytes("asked"),
             new Index("audit_newest", "workspace", "at", "agent", "number"),
             new Index("audit_by_request", "workspace", "agent", "request"));
 

@@ -13,6 +13,8 @@ CREATE TABLE IF NOT EXISTS ${t}agent (
     latest_version    BIGINT,
     latest_deployment BIGINT,
     open_drafts       INTEGER,
+    leap_from         BIGINT,
+    leap_until        BIGINT,
     name              VARCHAR_CASESENSITIVE,
     name_folded       VARCHAR_CASESENSITIVE,
     name_order        VARBINARY(800),
@@ -125,6 +127,7 @@ CREATE TABLE IF NOT EXISTS ${t}deployment (
     actor_name       VARCHAR_CASESENSITIVE(400) NOT NULL,
     actor_email      VARCHAR_CASESENSITIVE(400) NOT NULL,
     at               BIGINT NOT NULL,
+    earliest_at      BIGINT,
     reason           VARCHAR_CASESENSITIVE NOT NULL,
     replaced         BIGINT,
     replaced_version BIGINT,
@@ -187,6 +190,7 @@ CREATE TABLE IF NOT EXISTS ${t}audit (
     agent       VARCHAR_CASESENSITIVE(128) NOT NULL,
     number      BIGINT NOT NULL,
     at          BIGINT NOT NULL,
+    earliest_at BIGINT,
     actor       VARCHAR_CASESENSITIVE(400) NOT NULL,
     actor_name  VARCHAR_CASESENSITIVE(400) NOT NULL,
     actor_email VARCHAR_CASESENSITIVE(400) NOT NULL,
@@ -198,7 +202,8 @@ CREATE TABLE IF NOT EXISTS ${t}audit (
     deployment  BIGINT,
     changed     BOOLEAN NOT NULL,
     changes     VARCHAR_CASESENSITIVE NOT NULL,
-    request     VARCHAR_CASESENSITIVE(128)
+    request     VARCHAR_CASESENSITIVE(128),
+    asked       BINARY(32)
 );
 CREATE UNIQUE INDEX IF NOT EXISTS ${t}audit_key ON ${t}audit (workspace, agent, number DESC);
 CREATE INDEX IF NOT EXISTS ${t}audit_newest ON ${t}audit (workspace, at DESC, agent, number DESC);

@@ -11,6 +11,8 @@ CREATE TABLE IF NOT EXISTS ${t}agent (
     latest_version    BIGINT,
     latest_deployment BIGINT,
     open_drafts       INTEGER,
+    leap_from         BIGINT,
+    leap_until        BIGINT,
     name              MEDIUMTEXT,
     name_folded       MEDIUMTEXT,
     name_order        VARBINARY(800),
@@ -124,6 +126,7 @@ CREATE TABLE IF NOT EXISTS ${t}deployment (
     actor_name       VARCHAR(400) NOT NULL,
     actor_email      VARCHAR(400) NOT NULL,
     at               BIGINT NOT NULL,
+    earliest_at      BIGINT,
     reason           MEDIUMTEXT NOT NULL,
     replaced         BIGINT,
     replaced_version BIGINT,
@@ -187,6 +190,7 @@ CREATE TABLE IF NOT EXISTS ${t}audit (
     agent       VARCHAR(128) NOT NULL,
     number      BIGINT NOT NULL,
     at          BIGINT NOT NULL,
+    earliest_at BIGINT,
     actor       VARCHAR(400) NOT NULL,
     actor_name  VARCHAR(400) NOT NULL,
     actor_email VARCHAR(400) NOT NULL,
@@ -199,6 +203,7 @@ CREATE TABLE IF NOT EXISTS ${t}audit (
     changed     BOOLEAN NOT NULL,
     changes     MEDIUMTEXT NOT NULL,
     request     VARCHAR(128),
+    asked       BINARY(32),
     PRIMARY KEY (workspace, agent, number)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 CREATE INDEX IF NOT EXISTS ${i}audit_newest ON ${t}audit (workspace, at DESC, agent, number DESC);

@@ -11,6 +11,8 @@ CREATE TABLE IF NOT EXISTS ${t}agent (
     latest_version    BIGINT,
     latest_deployment BIGINT,
     open_drafts       INTEGER,
+    leap_from         BIGINT,
+    leap_until        BIGINT,
     name              TEXT COLLATE "C",
     name_folded       TEXT COLLATE "C",
     name_order        BYTEA,
@@ -124,6 +126,7 @@ CREATE TABLE IF NOT EXISTS ${t}deployment (
     actor_name       TEXT COLLATE "C" NOT NULL,
     actor_email      TEXT COLLATE "C" NOT NULL,
     at               BIGINT NOT NULL,
+    earliest_at      BIGINT,
     reason           TEXT COLLATE "C" NOT NULL,
     replaced         BIGINT,
     replaced_version BIGINT,
@@ -187,6 +190,7 @@ CREATE TABLE IF NOT EXISTS ${t}audit (
     agent       VARCHAR(128) COLLATE "C" NOT NULL,
     number      BIGINT NOT NULL,
     at          BIGINT NOT NULL,
+    earliest_at BIGINT,
     actor       TEXT COLLATE "C" NOT NULL,
     actor_name  TEXT COLLATE "C" NOT NULL,
     actor_email TEXT COLLATE "C" NOT NULL,
@@ -199,6 +203,7 @@ CREATE TABLE IF NOT EXISTS ${t}audit (
     changed     BOOLEAN NOT NULL,
     changes     TEXT COLLATE "C" NOT NULL,
     request     VARCHAR(128) COLLATE "C",
+    asked       BYTEA,
     PRIMARY KEY (workspace, agent, number)
 );
 CREATE INDEX IF NOT EXISTS ${i}audit_newest ON ${t}audit (workspace, at DESC, agent, number DESC);

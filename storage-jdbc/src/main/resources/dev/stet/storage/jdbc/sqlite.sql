@@ -10,6 +10,8 @@ CREATE TABLE IF NOT EXISTS ${t}agent (
     latest_version    INTEGER,
     latest_deployment INTEGER,
     open_drafts       INTEGER,
+    leap_from         INTEGER,
+    leap_until        INTEGER,
     name              TEXT,
     name_folded       TEXT,
     name_order        BLOB,
@@ -123,6 +125,7 @@ CREATE TABLE IF NOT EXISTS ${t}deployment (
     actor_name       TEXT NOT NULL,
     actor_email      TEXT NOT NULL,
     at               INTEGER NOT NULL,
+    earliest_at      INTEGER,
     reason           TEXT NOT NULL,
     replaced         INTEGER,
     replaced_version INTEGER,
@@ -186,6 +189,7 @@ CREATE TABLE IF NOT EXISTS ${t}audit (
     agent       TEXT NOT NULL,
     number      INTEGER NOT NULL,
     at          INTEGER NOT NULL,
+    earliest_at INTEGER,
     actor       TEXT NOT NULL,
     actor_name  TEXT NOT NULL,
     actor_email TEXT NOT NULL,
@@ -198,6 +202,7 @@ CREATE TABLE IF NOT EXISTS ${t}audit (
     changed     INTEGER NOT NULL,
     changes     TEXT NOT NULL,
     request     TEXT,
+    asked       BLOB,
     PRIMARY KEY (workspace, agent, number)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS ${i}audit_newest ON ${t}audit (workspace, at DESC, agent, number DESC);

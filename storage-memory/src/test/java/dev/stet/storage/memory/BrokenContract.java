@@ -8,8 +8,11 @@ import dev.stet.storage.memory.broken.FoldsFilters;
 import dev.stet.storage.memory.broken.FoldsIds;
 import dev.stet.storage.memory.broken.FollowsNoBases;
 import dev.stet.storage.memory.broken.ForgetsAuditEntries;
+import dev.stet.storage.memory.broken.ForgetsEarliestTimes;
+import dev.stet.storage.memory.broken.ForgetsLeaps;
 import dev.stet.storage.memory.broken.ForgetsPageRevisions;
 import dev.stet.storage.memory.broken.ForgetsTheDeleted;
+import dev.stet.storage.memory.broken.ForgetsWhatWasAsked;
 import dev.stet.storage.memory.broken.KeepsRefusedRows;
 import dev.stet.storage.memory.broken.KeepsWhatIsDropped;
 import dev.stet.storage.memory.broken.LeaksWorkspaces;
@@ -208,6 +211,24 @@ abstract class BrokenContract extends StorageContract {
     static final class OfLosesPagesOnDeployment extends BrokenContract {
         OfLosesPagesOnDeployment() {
             super(LosesPagesOnDeployment::new);
+        }
+    }
+
+    static final class OfForgetsWhatWasAsked extends BrokenContract {
+        OfForgetsWhatWasAsked() {
+            super(ForgetsWhatWasAsked::new);
+        }
+    }
+
+    static final class OfForgetsLeaps extends BrokenContract {
+        OfForgetsLeaps() {
+            super(ForgetsLeaps::new);
+        }
+    }
+
+    static final class OfForgetsEarliestTimes extends BrokenContract {
+        OfForgetsEarliestTimes() {
+            super(ForgetsEarliestTimes::new);
         }
     }
 

@@ -49,6 +49,9 @@ class KitCatchesBrokenStoresTest {
             Fault.of(BrokenContract.OfFoldsIds.class, "Isolation", "Models", "Ordering", "Requests"),
             Fault.of(BrokenContract.OfForgetsTheDeleted.class, "CompareAndSet", "Isolation"),
             Fault.of(BrokenContract.OfMixesUpRequests.class, "Requests", "Isolation"),
+            Fault.of(BrokenContract.OfForgetsWhatWasAsked.class, "Requests", "Fidelity"),
+            Fault.of(BrokenContract.OfForgetsLeaps.class, "Clocks", "Models"),
+            Fault.of(BrokenContract.OfForgetsEarliestTimes.class, "Clocks", "Fidelity"),
             Fault.of(BrokenContract.OfKeepsWhatIsDropped.class, "Retaining", "RetentionHistories"),
             Fault.of(BrokenContract.OfDropsTooMuch.class, "Retaining"),
             Fault.of(

@@ -207,7 +207,17 @@ public class MemoryStorageLincheckTest {
         long next = head + 1L;
         Instant at = START.plusSeconds(next);
         AuditEntry entry = new AuditEntry(
-                key, next, at, ADA, Action.PUBLISH, Subject.agent(), true, new TreeMap<>(), Optional.empty());
+                key,
+                next,
+                at,
+                Optional.empty(),
+                ADA,
+                Action.PUBLISH,
+                Subject.agent(),
+                true,
+                new TreeMap<>(),
+                Optional.empty(),
+                Optional.empty());
         if (next > LAST_PUBLISHED) {
             return new Changeset(
                     key,
@@ -255,7 +265,7 @@ public class MemoryStorageLincheckTest {
                 START,
                 ADA,
                 at,
-                new Head(head, at, head, head, 0));
+                new Head(head, at, head, head, 0, Optional.empty()));
     }
 
     private static Version version(long number, Instant at) {
@@ -284,6 +294,7 @@ public class MemoryStorageLincheckTest {
                 Deployment.Cause.PUBLISHED,
                 ADA,
                 at,
+                Optional.empty(),
                 "",
                 OptionalLong.empty(),
                 OptionalLong.empty(),

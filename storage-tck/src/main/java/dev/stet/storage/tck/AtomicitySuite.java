@@ -33,7 +33,7 @@ public abstract class AtomicitySuite extends StorageSuite {
         Agent agent = DESK.agent("desk " + head, head);
         Deployment deployment = DESK.deployment(head, LIVE, head);
         return DESK.change(head - 1)
-                .agent(agent.withHead(new Head(head, Rows.at(head), head, head, 2)))
+                .agent(agent.withHead(new Head(head, Rows.at(head), head, head, 2, Optional.empty())))
                 .draft(DESK.draft("one", head, DraftStatus.OPEN, Rows.START))
                 .draft(DESK.draft("two", head, DraftStatus.OPEN, Rows.START))
                 .revision(DESK.revision("one", head))

@@ -55,7 +55,7 @@ public abstract class ContentRetentionSuite extends RetainedSuite {
         Rows rows = new Rows(agent.key());
         long head = agent.head().revision();
         Changes change = rows.change(head)
-                .agent(agent.withHead(new Head(head + 1, agent.head().at(), 0, 0, 1)))
+                .agent(agent.withHead(new Head(head + 1, agent.head().at(), 0, 0, 1, Optional.empty())))
                 .at(agent.head().at());
         DraftRevision first = drafts().findRevision(draft.ref()).orElseThrow();
         DraftRevision last = first;

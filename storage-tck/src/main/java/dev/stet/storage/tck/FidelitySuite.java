@@ -13,6 +13,7 @@ import dev.stet.access.Subject;
 import dev.stet.agent.Agent;
 import dev.stet.agent.AgentStatus;
 import dev.stet.agent.Head;
+import dev.stet.agent.Leap;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
@@ -90,7 +91,17 @@ public abstract class FidelitySuite extends StorageSuite {
         changes.put("none", new Change(Optional.empty(), Optional.empty()));
         changes.put("what " + text, new Change(Optional.of(text), Optional.of("")));
         AuditEntry entry = new AuditEntry(
-                rows.key(), 1, Rows.START, Rows.ADA, Action.PUBLISH, Subject.agent(), true, changes, Optional.empty());
+                rows.key(),
+                1,
+                Rows.START,
+                Optional.empty(),
+                Rows.ADA,
+                Action.PUBLISH,
+                Subject.agent(),
+                true,
+                changes,
+                Optional.empty(),
+                Optional.empty());
         rows.change(0)
                 .agent(agent)
                 .draft(draft)
@@ -121,7 +132,7 @@ public abstract class FidelitySuite extends StorageSuite {
     private void timeComesBack(Instant time, int number) {
         Rows rows = Rows.of("w", "agent-" + number);
         Agent created = rows.agent("agent", 1, time);
-        Agent agent = created.withHead(new Head(1, time, 0, 0, 0));
+        Agent agent = created.withHead(new Head(1, time, 0, 0, 0, Optional.of(new Leap(time, time))));
         Draft draft = rows.draft("d", 1, DraftStatus.OPEN, time);
         Deployment deployment = rows.deployment(1, "live", OptionalLong.of(1), time);
         Version version = rows.version(1).withAnnotation(Rows.annotation(1, "", time));
@@ -216,11 +227,13 @@ public abstract class FidelitySuite extends StorageSuite {
                     rows.key(),
                     head + 1,
                     Rows.START,
+                    Optional.empty(),
                     Actor.of("x"),
                     action,
                     Subject.agent(),
                     false,
                     new TreeMap<>(),
+                    Optional.empty(),
                     Optional.empty());
             rows.named("agent", head).audit(entry).applyTo(store());
             written.add(0, entry);
@@ -242,6 +255,7 @@ public abstract class FidelitySuite extends StorageSuite {
                     cause,
                     Rows.ADA,
                     Rows.START,
+                    Optional.empty(),
                     "",
                     OptionalLong.empty(),
                     OptionalLong.empty(),

@@ -64,6 +64,10 @@ final class History {
         return setup;
     }
 
+    HandClock clock() {
+        return clock;
+    }
+
     List<Event> events() {
         return List.copyOf(events);
     }

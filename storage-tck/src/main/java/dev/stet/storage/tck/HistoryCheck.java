@@ -46,7 +46,7 @@ final class HistoryCheck {
         events.stream()
                 .filter(event -> !event.acknowledged())
                 .forEach(refused -> couldBeRefused(refused, acknowledged, states));
-        Comparison comparison = new Comparison(history::workspace, states.get(states.size() - 1));
+        Comparison comparison = new Comparison(history::workspace, states.get(states.size() - 1), history.clock());
         comparison.ofAgent(key);
     }
 

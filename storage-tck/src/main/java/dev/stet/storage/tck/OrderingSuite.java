@@ -151,7 +151,7 @@ public abstract class OrderingSuite extends StorageSuite {
                 plain.createdAt(),
                 plain.updatedBy(),
                 plain.updatedAt(),
-                new Head(1, Rows.at(1), 3, 0, 0));
+                new Head(1, Rows.at(1), 3, 0, 0, Optional.empty()));
     }
 
     private List<String> ids(AgentOrder order) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stet.Agents;
 import dev.stet.Range;
 import dev.stet.Stet;
 import dev.stet.agent.AgentEdit;
@@ -122,6 +123,41 @@ public abstract class PageNeedsSuite extends PageSuite {
         edited("pre-release", DAYTIME);
         deployed(environments().promote(Promote.whateverIsActiveIn("sandbox")));
         assertEquals(3, ana().resolve(DESK, "pre-release").version().orElseThrow());
+    }
+
+    /** The needs of another kind stand elsewhere, and need something else. */
+    @Test
+    void anAgentIsOfNoKindWhoseNeedsTheServingVersionsDoNotMeet() {
+        Stet stet = declared()
+                .pageNeeds("desk", JsonPointer.parse("/desk"))
+                .pageNeeds("bot", JsonPointer.parse("/bot"))
+                .build();
+        Draft draft = drafts().save(
+                        created().ref(),
+                        Edit.sections(Content.parse("{\"desk\":" + PHONE + ",\"bot\":{\"type\":7}}")
+                                .root()))
+                .draft();
+        version(drafts().publish(Publish.draft(draft.ref())));
+        environments().deploy(Deploy.version(1, "sandbox"));
+        deployed(environments().promote(Promote.whateverIsActiveIn("sandbox")));
+        edited("sandbox", NIGHT);
+        Agents agents = ana(stet).agents();
+        refused(
+                1,
+                "pre-release",
+                "/phone",
+                () -> agents.edit(DESK, 1, AgentEdit.nothing().kind("desk")));
+        UnmetNeedsException unread = assertThrows(
+                UnmetNeedsException.class,
+                () -> agents.edit(DESK, 1, AgentEdit.nothing().kind("bot")));
+        assertEquals("/bot/type", unread.findings().get(0).at().toString());
+        edited("pre-release", NIGHT);
+        assertEquals(
+                "desk", agents.edit(DESK, 1, AgentEdit.nothing().kind("desk")).kind());
+        ConfigPage page = pages().get("sandbox");
+        assertThrows(
+                UnmetNeedsException.class,
+                () -> ana(stet).pages(DESK).edit(page.ref(), PageEdit.variables(Content.empty())));
     }
 
     @Test

@@ -5,18 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stet.Drafts;
 import dev.stet.Range;
 import dev.stet.Stet;
 import dev.stet.access.Actor;
+import dev.stet.agent.Duplication;
 import dev.stet.agent.NewAgent;
 import dev.stet.agent.TextLimits;
 import dev.stet.content.ContentRules;
 import dev.stet.content.Finding;
 import dev.stet.content.JsonPointer;
+import dev.stet.content.JsonValue;
 import dev.stet.draft.AfterPublish;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftClosedException;
 import dev.stet.draft.DraftStatus;
+import dev.stet.draft.Edit;
 import dev.stet.draft.NewDraft;
 import dev.stet.draft.StaleDraftException;
 import dev.stet.environment.ArchivedVersionException;
@@ -274,6 +278,102 @@ public abstract class PublishLifecycleSuite extends LifecycleSuite {
         var rest = versions().list(all, Range.after(first.next().orElseThrow(), 2));
         assertEquals(List.of(1L), numbers(rest.items()));
         assertEquals(Optional.empty(), rest.next());
+    }
+
+    @Test
+    void whatWasSavedSinceIsRestoredFromNowhere() {
+        published();
+        publishedNext("Hi.");
+        Draft draft = drafts().open(NewDraft.from(Ref.version(2), "Back and on"));
+        draft = drafts().restore(draft.ref(), Ref.version(1)).draft();
+        draft = saved(draft, "Hey.");
+        assertEquals(OptionalLong.empty(), draft.lineage().restoredFrom());
+        draft = drafts().restore(draft.ref(), Ref.version(1)).draft();
+        draft = drafts().restore(draft.ref(), Ref.content(GREETING.withSection("voice", JsonValue.of("calm"))))
+                .draft();
+        Version third = version(drafts().publish(Publish.draft(draft.ref())));
+        assertEquals(OptionalLong.empty(), third.lineage().restoredFrom());
+    }
+
+    @Test
+    void aRebasedDraftIsRestoredFromNowhere() {
+        published();
+        Draft draft = drafts().open(NewDraft.from(Ref.version(1), "Back"));
+        draft = saved(draft, "Hi.");
+        draft = drafts().restore(draft.ref(), Ref.version(1)).draft();
+        draft = drafts().save(draft.ref(), Edit.section("voice", JsonValue.of("calm")))
+                .draft();
+        publishedNext("Hey.");
+        Version third = version(drafts().publish(Publish.draft(draft.ref()).rebasingIfClean()));
+        assertEquals(OptionalLong.empty(), third.lineage().restoredFrom());
+    }
+
+    @Test
+    void onlyWhatComesStraightFromAnotherAgentSaysSo() {
+        published();
+        AgentId copy = AgentId.of("copy");
+        Draft first = ana().agents()
+                .duplicate(Duplication.of(DESK, Ref.version(1), "Copy").id(copy))
+                .draft();
+        Drafts copies = ana().drafts(copy);
+        Draft early = copies.open(NewDraft.from(Ref.draft(first.id()), "Early"));
+        assertEquals(first.lineage().duplicatedFrom(), early.lineage().duplicatedFrom());
+        copies.publish(Publish.draft(first.ref()));
+        Draft late = copies.open(NewDraft.from(Ref.draft(first.id()), "Late"));
+        assertEquals(OptionalLong.of(1), late.base());
+        assertEquals(Optional.empty(), late.lineage().duplicatedFrom());
+    }
+
+    @Test
+    void whatAnArchivedVersionSaysCanBePublishedAgain() {
+        published();
+        publishedNext("Hi.");
+        versions().annotate(2, 1, Annotate.nothing().archived(true));
+        Draft same = drafts().open(NewDraft.from(Ref.version(2), "Again"));
+        Version third = version(drafts().publish(Publish.draft(same.ref()).deployTo("sandbox")));
+        assertEquals(versions().get(2).hash(), third.hash());
+        assertEquals(3, ana().resolve(DESK, "sandbox").version().orElseThrow());
+        versions().annotate(1, 1, Annotate.nothing().archived(true));
+        Draft first = drafts().open(NewDraft.from(Ref.version(1), "Once more"));
+        assertEquals(
+                4,
+                version(drafts().publish(Publish.draft(first.ref()).superseding(3)))
+                        .number());
+        versions().annotate(4, 1, Annotate.nothing().archived(true));
+        Draft stale = drafts().open(NewDraft.from(Ref.version(3), "Rebased"));
+        Draft edited = drafts().save(stale.ref(), Edit.content(GREETING)).draft();
+        assertEquals(
+                5,
+                version(drafts().publish(Publish.draft(edited.ref()).rebasingIfClean()))
+                        .number());
+    }
+
+    /** By name, or because the pipeline says so. */
+    @Promise(5)
+    @Test
+    void whereNothingIsPublishedAPublishDeploysAsItWouldHaveOtherwise() {
+        Stet straight = declared()
+                .pipeline(Pipeline.of("live", "spare").publishTo("live"))
+                .build();
+        published();
+        Draft same = drafts().open(NewDraft.from(Ref.version(1), "Same"));
+        for (Publish publish :
+                List.of(Publish.draft(same.ref()), Publish.draft(same.ref()).deployTo("live"))) {
+            Unchanged outcome =
+                    assertInstanceOf(Unchanged.class, ana(straight).drafts(DESK).publish(publish));
+            assertEquals(1, outcome.deployment().orElseThrow().number());
+        }
+        assertEquals(1, ana(straight).resolve(DESK, "live").version().orElseThrow());
+        Publish nowhere = Publish.draft(same.ref()).withoutDeploying();
+        assertEquals(
+                Optional.empty(), ana(straight).drafts(DESK).publish(nowhere).deployment());
+        publishedNext("Hi.");
+        for (Publish publish :
+                List.of(Publish.draft(same.ref()), Publish.draft(same.ref()).deployTo("live"))) {
+            assertThrows(
+                    StaleBaseException.class, () -> ana(straight).drafts(DESK).publish(publish));
+        }
+        assertEquals(1, ana(straight).resolve(DESK, "live").version().orElseThrow());
     }
 
     @Test

@@ -140,7 +140,7 @@ public abstract class ReadWriteSuite extends StorageSuite {
     }
 
     private Agent agentWithLatest(long version) {
-        Agent agent = AGENT.withHead(new Head(2, Rows.at(2), version, 1, 1));
+        Agent agent = AGENT.withHead(new Head(2, Rows.at(2), version, 1, 1, Optional.empty()));
         DESK.change(1).agent(agent).applyTo(store());
         return agent;
     }

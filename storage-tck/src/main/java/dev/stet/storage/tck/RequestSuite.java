@@ -2,16 +2,30 @@ package dev.stet.storage.tck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.stet.Drafts;
+import dev.stet.Workspace;
 import dev.stet.access.Actor;
 import dev.stet.access.RequestIdReusedException;
 import dev.stet.agent.AgentEdit;
 import dev.stet.agent.NewAgent;
 import dev.stet.agent.StaleAgentException;
+import dev.stet.content.JsonValue;
+import dev.stet.draft.Edit;
+import dev.stet.draft.SaveOutcome;
 import dev.stet.environment.RollBack;
 import dev.stet.error.StetException;
+import dev.stet.merge.MergePlan;
+import dev.stet.merge.Resolution;
+import dev.stet.merge.Resolutions;
+import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
+import dev.stet.ref.DraftId;
+import dev.stet.ref.DraftRef;
+import dev.stet.ref.RequestId;
 import dev.stet.storage.OutcomeUnknownException;
 import dev.stet.storage.Storage;
 import dev.stet.storage.StorageException;
@@ -147,6 +161,45 @@ public abstract class RequestSuite extends StorageSuite {
         refusedWith(
                 RequestIdReusedException.class, duet.make(Call.by(ADA, delete).request("r")));
         duet.compare(situation.key());
+    }
+
+    /** Whatever is different, be it only a reason: nothing is dropped in silence. */
+    @Promise(12)
+    @TestFactory
+    Stream<DynamicTest> theSameChangeWithAnotherPayloadIsRefused() {
+        return forEveryChange(call -> {
+            Duet duet = prepared(store(), situationOf(call));
+            duet.make(call).value();
+            List<Command> others = Variants.of(call.command());
+            assertTrue(call.command() instanceof Command.Delete || !others.isEmpty(), "nothing else can be asked for");
+            for (Command other : others) {
+                Call reused = Call.by(ADA, other).request("the-request");
+                Outcome outcome = duet.make(reused);
+                refusedWith(RequestIdReusedException.class, outcome);
+                assertTrue(outcome.toString().contains("payload differs"), outcome::toString);
+            }
+            duet.compare(call.command().key());
+            duet.make(call);
+        });
+    }
+
+    /** The two ends of a plan are the same; the decision between them is another. */
+    @Promise(12)
+    @Test
+    void aPlanThatIsResolvedOtherwiseIsAnotherRequest() {
+        Situation situation = new Situation(AgentKey.of("w", "desk"));
+        Duet duet = prepared(store(), situation);
+        AgentId desk = situation.key().agent();
+        Workspace ada = duet.workspace(situation.key().workspace());
+        DraftRef spare = ada.drafts(desk)
+                .save(DraftRef.of("spare", 1), Edit.section("goal", JsonValue.of("rest")))
+                .draft()
+                .ref();
+        MergePlan plan = ada.drafts(desk).planMerge(DraftId.of("work"), spare.id());
+        Drafts request = ada.request(RequestId.of("merge")).drafts(desk);
+        SaveOutcome first = request.apply(plan, Resolutions.all(Resolution.ours()));
+        assertThrows(RequestIdReusedException.class, () -> request.apply(plan, Resolutions.all(Resolution.theirs())));
+        assertEquals(first, request.apply(plan.resolve(Resolutions.all(Resolution.ours()))));
     }
 
     @Promise({9, 12})

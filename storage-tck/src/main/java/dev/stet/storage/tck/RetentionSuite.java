@@ -12,6 +12,7 @@ import dev.stet.Workspace;
 import dev.stet.access.Action;
 import dev.stet.access.AuditEntry;
 import dev.stet.access.Change;
+import dev.stet.access.RequestIdReusedException;
 import dev.stet.agent.AgentEdit;
 import dev.stet.agent.AgentStatus;
 import dev.stet.agent.AgentUnavailableException;
@@ -323,7 +324,8 @@ public abstract class RetentionSuite extends RetainedSuite {
         RetentionOutcome first = request.retention(DESK).apply(plan);
         archive(3);
         assertEquals(first, request.retention(DESK).apply(plan));
-        assertEquals(first, request.retention(DESK).apply(NOTHING_BUT_NEEDED));
+        assertThrows(
+                RequestIdReusedException.class, () -> request.retention(DESK).apply(NOTHING_BUT_NEEDED));
         assertEquals(List.of(4L, 3L), there());
         Workspace other = ana().request(RequestId.of("later"));
         retention().apply(NOTHING_BUT_NEEDED);

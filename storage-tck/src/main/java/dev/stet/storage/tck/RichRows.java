@@ -7,6 +7,7 @@ import dev.stet.access.Subject;
 import dev.stet.agent.Agent;
 import dev.stet.agent.AgentStatus;
 import dev.stet.agent.Head;
+import dev.stet.agent.Leap;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftLineage;
 import dev.stet.draft.DraftRevision;
@@ -75,7 +76,7 @@ final class RichRows {
                 Rows.START,
                 Rows.ADA,
                 Rows.at(1),
-                new Head(1, Rows.at(1), BIG, BIG, Integer.MAX_VALUE));
+                new Head(1, Rows.at(1), BIG, BIG, Integer.MAX_VALUE, Optional.of(new Leap(Rows.at(0), Rows.at(9)))));
     }
 
     private static Draft draft() {
@@ -120,7 +121,18 @@ final class RichRows {
     }
 
     private static Deployment deployment() {
-        return new Deployment(BIG, ENVIRONMENT, SOME, Cause.ROLLED_BACK, ACTOR, Rows.at(6), "why", SOME, SOME, SOME);
+        return new Deployment(
+                BIG,
+                ENVIRONMENT,
+                SOME,
+                Cause.ROLLED_BACK,
+                ACTOR,
+                Rows.at(6),
+                Optional.of(Rows.at(5)),
+                "why",
+                SOME,
+                SOME,
+                SOME);
     }
 
     private static PageRevision page() {
@@ -147,12 +159,14 @@ final class RichRows {
                 KEY,
                 1,
                 Rows.at(7),
+                Optional.of(Rows.at(6)),
                 ACTOR,
                 Action.UNFREEZE_ENVIRONMENT,
                 subject,
                 false,
                 new TreeMap<>(),
-                Optional.of(REQUEST_ID));
+                Optional.of(REQUEST_ID),
+                Optional.of(Rows.hash("asked")));
     }
 
     private static DraftId draftId(String end) {

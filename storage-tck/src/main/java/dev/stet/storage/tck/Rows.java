@@ -68,7 +68,7 @@ record Rows(AgentKey key) {
                 createdAt,
                 ADA,
                 createdAt,
-                new Head(head, at(head), 0, 0, 0));
+                new Head(head, at(head), 0, 0, 0, Optional.empty()));
     }
 
     Draft draft(String id, long revision, DraftStatus status, Instant createdAt) {
@@ -134,6 +134,7 @@ record Rows(AgentKey key) {
                 version.isPresent() ? Cause.DIRECT : Cause.EMPTIED,
                 ADA,
                 at,
+                Optional.empty(),
                 "",
                 OptionalLong.empty(),
                 OptionalLong.empty(),
@@ -170,7 +171,18 @@ record Rows(AgentKey key) {
     AuditEntry audit(long number, Instant at, Optional<RequestId> request) {
         TreeMap<String, Change> changes = new TreeMap<>();
         changes.put("name", Change.of("before", "after " + number));
-        return new AuditEntry(key, number, at, ADA, Action.EDIT_AGENT, Subject.agent(), true, changes, request);
+        return new AuditEntry(
+                key,
+                number,
+                at,
+                Optional.empty(),
+                ADA,
+                Action.EDIT_AGENT,
+                Subject.agent(),
+                true,
+                changes,
+                request,
+                request.map(id -> hash(id.value())));
     }
 
     /** A change of this agent. */

@@ -217,6 +217,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Clocks extends ClockSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Access extends AccessSuite {
         @Override
         protected StorageFixture fixture() {

@@ -33,7 +33,12 @@ public final class ReusesNumbers extends ForwardingStorage {
             return new Standing(
                     standing.agent()
                             .withHead(new Head(
-                                    head.revision(), head.at(), latest, head.latestDeployment(), head.openDrafts())),
+                                    head.revision(),
+                                    head.at(),
+                                    latest,
+                                    head.latestDeployment(),
+                                    head.openDrafts(),
+                                    head.leap())),
                     standing.draft(),
                     latest == 0 ? Optional.empty() : findVersion(query.key(), latest),
                     standing.serving());

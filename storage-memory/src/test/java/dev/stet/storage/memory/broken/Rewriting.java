@@ -26,7 +26,8 @@ final class Rewriting {
                         row.head().at(),
                         row.head().latestVersion(),
                         row.head().latestDeployment(),
-                        row.head().openDrafts())));
+                        row.head().openDrafts(),
+                        row.head().leap())));
         return with(change, change.key(), head, agent, change.versions(), numbered(change.audit(), head + 1));
     }
 
@@ -120,6 +121,7 @@ final class Rewriting {
                 row.cause(),
                 row.by(),
                 time.apply(row.at()),
+                row.earliest(),
                 row.reason(),
                 row.replaced(),
                 row.replacedVersion(),
@@ -152,12 +154,58 @@ final class Rewriting {
                 agent,
                 number,
                 at,
+                entry.earliest(),
                 entry.actor(),
                 entry.action(),
                 entry.subject(),
                 entry.changed(),
                 entry.changes(),
-                entry.request());
+                entry.request(),
+                entry.asked());
+    }
+
+    /** The same entry, without what was asked. */
+    static AuditEntry notAsked(AuditEntry entry) {
+        return new AuditEntry(
+                entry.agent(),
+                entry.number(),
+                entry.at(),
+                entry.earliest(),
+                entry.actor(),
+                entry.action(),
+                entry.subject(),
+                entry.changed(),
+                entry.changes(),
+                entry.request(),
+                Optional.empty());
+    }
+
+    /** The same agent, whose time is in no doubt. */
+    static Agent withoutLeap(Agent agent) {
+        Head head = agent.head();
+        return agent.withHead(new Head(
+                head.revision(),
+                head.at(),
+                head.latestVersion(),
+                head.latestDeployment(),
+                head.openDrafts(),
+                Optional.empty()));
+    }
+
+    /** The same deployment, whose time is in no doubt. */
+    static Deployment undoubted(Deployment row) {
+        return new Deployment(
+                row.number(),
+                row.environment(),
+                row.version(),
+                row.cause(),
+                row.by(),
+                row.at(),
+                Optional.empty(),
+                row.reason(),
+                row.replaced(),
+                row.replacedVersion(),
+                row.source());
     }
 
     private static Changeset with(

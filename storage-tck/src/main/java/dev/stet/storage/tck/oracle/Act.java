@@ -1,5 +1,6 @@
 package dev.stet.storage.tck.oracle;
 
+import dev.stet.Stet;
 import dev.stet.access.Action;
 import dev.stet.access.Actor;
 import dev.stet.access.AuditEntry;
@@ -7,12 +8,14 @@ import dev.stet.access.Subject;
 import dev.stet.agent.Agent;
 import dev.stet.agent.AgentStatus;
 import dev.stet.agent.AgentUnavailableException;
+import dev.stet.agent.Leap;
 import dev.stet.environment.Pipeline;
 import dev.stet.environment.UnknownEnvironmentException;
 import dev.stet.error.InvalidInputException;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.VersionId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -61,6 +64,52 @@ final class Act {
     /** When it happens: now, but never before what happened to the agent last. */
     Instant at() {
         return state.lastChange().filter(last -> last.isAfter(turn.now())).orElse(turn.now());
+    }
+
+    /** When it can have happened at the earliest, where a clock may be wrong. */
+    Optional<Instant> earliest() {
+        Optional<Instant> last = state.lastChange();
+        if (last.filter(before -> apart(before, turn.now())).isEmpty()) {
+            return leap().map(Leap::from);
+        }
+        boolean behind = turn.now().isBefore(last.orElseThrow());
+        return behind
+                ? Optional.of(later(turn.now(), state.leap().map(Leap::from).orElse(Instant.MIN)))
+                : last;
+    }
+
+    /** What is not known of the time any more, or still, once it has happened. */
+    private Optional<Leap> leap() {
+        Optional<Leap> before = state.leap();
+        Instant last = state.lastChange().orElse(turn.now());
+        Duration length = Duration.between(last, turn.now());
+        if (!apart(last, turn.now())) {
+            return before.filter(leap -> at().isBefore(leap.until()));
+        }
+        if (length.isNegative()) {
+            return before.map(leap -> {
+                Duration on = Duration.between(leap.from(), turn.now());
+                boolean small = !on.isNegative() && on.compareTo(Stet.DEFAULT_CLOCK_TOLERANCE) <= 0;
+                return small ? new Leap(turn.now(), leap.until()) : leap;
+            });
+        }
+        boolean waiting = before.filter(leap -> turn.now().isBefore(leap.until())
+                        || Duration.between(leap.from(), last).compareTo(length) < 0)
+                .isPresent();
+        return Optional.of(
+                waiting
+                        ? new Leap(
+                                before.orElseThrow().from(),
+                                later(before.orElseThrow().until(), turn.now().plus(length)))
+                        : new Leap(last, turn.now().plus(length)));
+    }
+
+    private static boolean apart(Instant one, Instant other) {
+        return Duration.between(one, other).abs().compareTo(Stet.DEFAULT_CLOCK_TOLERANCE) > 0;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     DraftId newDraft() {
@@ -151,16 +200,20 @@ final class Act {
     }
 
     private void record(Action action, Subject subject, boolean changed) {
+        Optional<Leap> leap = leap();
         state.trail()
                 .add(new AuditEntry(
                         state.key(),
                         state.trail().size() + 1L,
                         at(),
+                        earliest(),
                         actor(),
                         action,
                         subject,
                         changed,
                         new TreeMap<>(),
-                        turn.request()));
+                        turn.request(),
+                        Optional.empty()));
+        state.leap(leap);
     }
 }

@@ -4,6 +4,7 @@ import dev.stet.Contents;
 import dev.stet.Drafts;
 import dev.stet.Environments;
 import dev.stet.Resolution;
+import dev.stet.Stet;
 import dev.stet.Versions;
 import dev.stet.Workspace;
 import dev.stet.agent.AgentStatus;
@@ -21,6 +22,7 @@ import dev.stet.ref.Ref;
 import dev.stet.storage.DraftQuery;
 import dev.stet.version.Version;
 import dev.stet.version.VersionFilter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,13 +43,15 @@ final class AgentComparison {
     private final Workspace workspace;
     private final AgentState state;
     private final Setup setup;
+    private final Instant now;
     private final AgentKey key;
     private final AgentId id;
 
-    AgentComparison(Workspace workspace, AgentState state, Setup setup) {
+    AgentComparison(Workspace workspace, AgentState state, Setup setup, Instant now) {
         this.workspace = workspace;
         this.state = state;
         this.setup = setup;
+        this.now = now;
         this.key = state.key();
         this.id = key.agent();
     }
@@ -238,6 +242,8 @@ final class AgentComparison {
     private Set<Instant> instants() {
         Set<Instant> instants = new LinkedHashSet<>();
         instants.add(Instant.parse("2000-01-01T00:00:00Z"));
+        instants.add(now.minusMillis(1));
+        instants.add(now);
         for (Deployment deployment : state.deployments()) {
             instants.add(deployment.at().minusNanos(1));
             instants.add(deployment.at());
@@ -246,8 +252,24 @@ final class AgentComparison {
         return instants;
     }
 
-    private static Optional<Deployment> servedAt(List<Deployment> there, Instant instant) {
-        return there.stream().filter(made -> !made.at().isAfter(instant)).reduce((earlier, later) -> later);
+    /** From now on it is what is active. */
+    private Optional<Deployment> servedAt(List<Deployment> there, Instant instant) {
+        Instant settled = there.stream()
+                .map(Deployment::at)
+                .filter(at -> !at.isAfter(now))
+                .reduce(Instant.MIN, (earlier, later) -> later);
+        return there.stream()
+                .filter(made -> !instant.isBefore(now)
+                        || !(made.at().isAfter(now) && settled.isAfter(instant))
+                                && !since(made).isAfter(instant))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Since when, by the clock of who asks: what is still to come was as far in the past, or at its earliest time. */
+    private Instant since(Deployment deployment) {
+        boolean farAhead = Duration.between(now, deployment.at()).compareTo(Stet.DEFAULT_CLOCK_TOLERANCE) > 0;
+        Instant time = farAhead ? deployment.earliest().orElse(deployment.at()) : deployment.at();
+        return time.isAfter(now) ? now.minus(Duration.between(now, time)) : time;
     }
 
     private void resolutions() {

@@ -3,6 +3,7 @@ package dev.stet.storage.tck.oracle;
 import dev.stet.access.AuditEntry;
 import dev.stet.agent.Agent;
 import dev.stet.agent.Head;
+import dev.stet.agent.Leap;
 import dev.stet.content.Content;
 import dev.stet.content.ContentHash;
 import dev.stet.draft.Draft;
@@ -41,6 +42,7 @@ final class AgentState {
     private final List<Deployment> deployments = new ArrayList<>();
     private final Map<String, Environment> environments = new TreeMap<>();
     private final Map<PageRef, PageRevision> pages = new LinkedHashMap<>();
+    private Optional<Leap> leap = Optional.empty();
     private final List<AuditEntry> trail = new ArrayList<>();
     private final Map<RequestId, Answered> answers = new LinkedHashMap<>();
 
@@ -61,6 +63,7 @@ final class AgentState {
         copy.deployments.addAll(deployments);
         copy.environments.putAll(environments);
         copy.pages.putAll(pages);
+        copy.leap = leap;
         copy.trail.addAll(trail);
         copy.answers.putAll(answers);
         return copy;
@@ -81,7 +84,8 @@ final class AgentState {
 
     /** The head, counted: nothing but the trail says how far the agent has come. */
     private Head head() {
-        return new Head(trail.size(), lastChange().orElseThrow(), versions.size(), deployments.size(), openDrafts());
+        return new Head(
+                trail.size(), lastChange().orElseThrow(), versions.size(), deployments.size(), openDrafts(), leap);
     }
 
     Optional<Instant> lastChange() {
@@ -157,6 +161,14 @@ final class AgentState {
     Optional<Deployment> active(String environment) {
         OptionalLong number = environment(environment).deployment();
         return number.isPresent() ? deployment(number.getAsLong()) : Optional.empty();
+    }
+
+    Optional<Leap> leap() {
+        return leap;
+    }
+
+    void leap(Optional<Leap> given) {
+        leap = given;
     }
 
     List<AuditEntry> trail() {

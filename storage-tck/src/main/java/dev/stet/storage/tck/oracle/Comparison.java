@@ -12,6 +12,7 @@ import dev.stet.ref.AgentKey;
 import dev.stet.ref.WorkspaceId;
 import dev.stet.storage.AgentPosition;
 import dev.stet.storage.AuditQuery;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +29,24 @@ public final class Comparison {
 
     private final Function<WorkspaceId, Workspace> workspaces;
     private final Model model;
+    private final InstantSource clock;
 
-    /** @param workspaces the workspaces of the registry, as {@link #READER} sees them */
-    public Comparison(Function<WorkspaceId, Workspace> workspaces, Model model) {
+    /**
+     * Of a registry with a model.
+     *
+     * @param workspaces the workspaces of the registry, as {@link #READER} sees them
+     * @param clock the clock of the registry
+     */
+    public Comparison(Function<WorkspaceId, Workspace> workspaces, Model model, InstantSource clock) {
         this.workspaces = workspaces;
         this.model = model;
+        this.clock = clock;
     }
 
     /** Compares what can be read of one agent, whether it is there or not. */
     public void ofAgent(AgentKey key) {
         AgentState state = model.state(key);
-        new AgentComparison(workspaces.apply(key.workspace()), state, model.setup()).compare();
+        new AgentComparison(workspaces.apply(key.workspace()), state, model.setup(), clock.instant()).compare();
         Assertions.assertEquals(
                 inAuditOrder(state.trail()),
                 Pages.all(range -> workspaces.apply(key.workspace()).audit().of(key.agent(), range)).stream()
@@ -142,11 +150,13 @@ public final class Comparison {
                 entry.agent(),
                 entry.number(),
                 entry.at(),
+                entry.earliest(),
                 entry.actor(),
                 entry.action(),
                 shown,
                 entry.changed(),
                 new TreeMap<>(Map.of()),
-                entry.request());
+                entry.request(),
+                Optional.empty());
     }
 }

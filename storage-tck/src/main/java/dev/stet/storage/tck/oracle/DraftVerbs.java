@@ -88,7 +88,7 @@ final class DraftVerbs {
     private SaveOutcome save(Draft draft, Edit edit) {
         act.settle();
         Content after = edited(state.content(draft.hash()), edit);
-        return revise(draft, draft.lineage(), after, Cause.SAVED);
+        return revise(draft, restoredFrom(draft, OptionalLong.empty()), after, Cause.SAVED);
     }
 
     private Content edited(Content before, Edit edit) {
@@ -106,10 +106,14 @@ final class DraftVerbs {
         stale(draft, expected);
         Content content = existing(source);
         act.settle();
-        DraftLineage lineage = source instanceof Ref.OfVersion version
-                ? draft.lineage().restoredFrom(version.number())
-                : draft.lineage();
-        return revise(draft, lineage, content, Cause.RESTORED);
+        OptionalLong restored =
+                source instanceof Ref.OfVersion version ? OptionalLong.of(version.number()) : OptionalLong.empty();
+        return revise(draft, restoredFrom(draft, restored), content, Cause.RESTORED);
+    }
+
+    private static DraftLineage restoredFrom(Draft draft, OptionalLong version) {
+        DraftLineage was = draft.lineage();
+        return new DraftLineage(was.base(), was.forkedFrom(), version, was.duplicatedFrom());
     }
 
     SaveOutcome revise(Draft draft, DraftLineage lineage, Content after, Cause cause) {
@@ -212,11 +216,12 @@ final class DraftVerbs {
                 : ((Ref.OfRevision) ref).draft().id();
         Draft source = draft(id).orElseThrow();
         DraftRef fork = ref instanceof Ref.OfRevision revision ? revision.draft() : source.ref();
+        OptionalLong base = baseOf(source, fork);
         return new DraftLineage(
-                baseOf(source, fork),
+                base,
                 Optional.of(fork),
                 OptionalLong.empty(),
-                source.lineage().duplicatedFrom());
+                base.isEmpty() ? source.lineage().duplicatedFrom() : Optional.empty());
     }
 
     /** What a draft built on at one of its revisions; where it was published at that and closed, what it became. */

@@ -22,7 +22,7 @@ public final class Duet {
     public Duet(Setup setup, Storage storage) {
         stet = setup.on(storage).clock(clock).ids(this::newId).build();
         model = new Model(setup);
-        comparison = new Comparison(id -> stet.workspace(id, Comparison.READER), model);
+        comparison = new Comparison(id -> stet.workspace(id, Comparison.READER), model, clock);
     }
 
     private synchronized String newId() {

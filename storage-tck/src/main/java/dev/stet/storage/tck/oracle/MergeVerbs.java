@@ -43,7 +43,7 @@ final class MergeVerbs {
         Content merged = clean(plan.merge().resolve(resolutions));
         DraftLineage was = draft.lineage();
         DraftLineage lineage =
-                new DraftLineage(plan.rebasedOnto(), was.forkedFrom(), was.restoredFrom(), was.duplicatedFrom());
+                new DraftLineage(plan.rebasedOnto(), was.forkedFrom(), OptionalLong.empty(), was.duplicatedFrom());
         return drafts.revise(draft, lineage, merged, rebase ? Cause.REBASED : Cause.MERGED);
     }
 

@@ -85,6 +85,7 @@ record Move(String environment, OptionalLong version, Cause cause, OptionalLong 
                 cause,
                 act.actor(),
                 act.at(),
+                act.earliest(),
                 reason,
                 before.deployment(),
                 before.version(),

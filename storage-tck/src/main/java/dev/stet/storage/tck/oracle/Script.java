@@ -114,6 +114,7 @@ public record Script(Setup setup, List<Line> lines) {
             case 2 -> Duration.ofNanos(1_500);
             case 3 -> Duration.ofHours(-1);
             case 4 -> Duration.ofDays(40);
+            case 5 -> Duration.ofDays(-50);
             default -> Duration.ofMillis(250);
         };
     }

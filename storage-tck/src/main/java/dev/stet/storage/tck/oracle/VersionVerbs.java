@@ -3,6 +3,7 @@ package dev.stet.storage.tck.oracle;
 import dev.stet.access.Action;
 import dev.stet.access.Subject;
 import dev.stet.content.Content;
+import dev.stet.content.ContentHash;
 import dev.stet.content.Finding;
 import dev.stet.draft.AfterPublish;
 import dev.stet.draft.Draft;
@@ -73,15 +74,12 @@ final class VersionVerbs {
     private PublishOutcome rebased(Draft draft, Version latest, Publish given) {
         MergeVerbs merges = new MergeVerbs(act);
         Content merged = merges.clean(MergeVerbs.ofLatest(state, draft, latest));
-        if (merged.hash().equals(latest.hash())) {
+        if (says(latest, merged.hash())) {
             return unchanged(draft, latest, given);
         }
         DraftLineage lineage = draft.lineage();
         DraftLineage onLatest = new DraftLineage(
-                OptionalLong.of(latest.number()),
-                lineage.forkedFrom(),
-                lineage.restoredFrom(),
-                lineage.duplicatedFrom());
+                OptionalLong.of(latest.number()), lineage.forkedFrom(), OptionalLong.empty(), lineage.duplicatedFrom());
         return published(new DraftVerbs(act).next(draft, onLatest, merged, DraftRevision.Cause.REBASED), given);
     }
 
@@ -106,33 +104,39 @@ final class VersionVerbs {
     private Optional<Version> equalVersion(Draft draft, Publish given) {
         Optional<Version> base = given.superseding().isPresent() ? Optional.empty() : base(draft);
         return state.latest()
-                .filter(version -> version.hash().equals(draft.hash()))
-                .or(() -> base.filter(version -> version.hash().equals(draft.hash())));
+                .filter(version -> says(version, draft.hash()))
+                .or(() -> base.filter(version -> says(version, draft.hash())));
+    }
+
+    /** What is archived does not count. */
+    private static boolean says(Version version, ContentHash hash) {
+        return !version.archived() && version.hash().equals(hash);
     }
 
     private Optional<Version> base(Draft draft) {
         return draft.base().isPresent() ? state.version(draft.base().getAsLong()) : Optional.empty();
     }
 
-    /** Nothing to publish. A deployment asked for by name is made all the same, unless it would move back. */
+    /** Nothing to publish. What would have been deployed otherwise is deployed all the same, unless it would move back. */
     private PublishOutcome unchanged(Draft draft, Version same, Publish given) {
         boolean latest = state.latest().equals(Optional.of(same));
         Equal equal = latest ? Equal.TO_LATEST : Equal.TO_BASE;
         Subject subject = Subject.agent().draft(draft.id(), draft.revision()).version(same.number());
-        if (!(given.deploying() instanceof Deploying.To to)) {
+        Optional<String> target = target(given);
+        if (target.isEmpty()) {
             act.unchanged(Action.PUBLISH, subject);
             return new Unchanged(same, equal, Optional.empty());
         }
         act.object(!latest, () -> staleBase(draft));
-        Move move = Move.to(same.number(), to.environment(), Cause.PUBLISHED);
-        move.check(act, to.replacing());
+        Move move = Move.to(same.number(), target.get(), Cause.PUBLISHED);
+        move.check(act, replacing(given));
         act.settle();
         Optional<Deployment> already = move.already(act);
         Deployment deployment = already.orElseGet(() -> move.take(act));
         if (already.isPresent()) {
             act.unchanged(Action.PUBLISH, subject);
         } else {
-            act.changed(Action.PUBLISH, subject.environment(to.environment()).deployment(deployment.number()));
+            act.changed(Action.PUBLISH, subject.environment(target.get()).deployment(deployment.number()));
         }
         return new Unchanged(same, equal, Optional.of(deployment));
     }
