@@ -15,74 +15,109 @@ import dev.stet.rules.NewContent;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.AuditQuery;
 import dev.stet.storage.ContentionException;
+import dev.stet.storage.InterruptedCallException;
 import dev.stet.storage.JoinedStorage;
 import dev.stet.storage.Standing;
 import dev.stet.storage.Storage;
 import dev.stet.storage.StorageException;
 import dev.stet.storage.StoredContent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
- * Makes changes: loads, decides, applies, and does so again when the agent's head moved meanwhile.
+ * Makes changes: loads, decides, applies, and does so again when the agent's head moved meanwhile, for as long as a call may
+ * wait. The threads of one process take turns, each for one attempt: whoever has to try again comes after those who wait.
  *
  * <p>A decision to change nothing, or to refuse, was made on several reads, between which others may have written. It
  * only counts when the head is still where it was before the first of them: then the state it was made on existed. The same
  * goes for a rule that breaks down over a state that never existed.
  */
 final class Changes {
-    private static final long SHORTEST_PAUSE_NANOS = 20_000;
-    private static final int MOST_DOUBLINGS = 9;
-
     private final Storage storage;
     private final ContentCache cache;
     private final ContentWriter writer;
     private final HostClock clock;
     private final Supplier<String> ids;
-    private final int attempts;
+    private final Duration patience;
+    private final Optional<Turns> turns;
 
-    Changes(Storage storage, ContentCache cache, HostClock clock, Supplier<String> ids, int attempts) {
+    /** @param patience how long a change may wait for others */
+    Changes(Storage storage, ContentCache cache, HostClock clock, Supplier<String> ids, Duration patience) {
+        this(storage, cache, clock, ids, patience, Optional.of(Turns.of(storage)));
+    }
+
+    private Changes(
+            Storage storage,
+            ContentCache cache,
+            HostClock clock,
+            Supplier<String> ids,
+            Duration patience,
+            Optional<Turns> turns) {
         this.storage = storage;
         this.cache = cache;
         this.writer = new ContentWriter(storage, cache);
         this.clock = clock;
         this.ids = ids;
-        this.attempts = attempts;
+        this.patience = patience;
+        this.turns = turns;
     }
 
-    /** The same inside a transaction of the host's, where a second attempt would see what the first one saw. */
+    /**
+     * The same inside a transaction of the host's, where a second attempt would see what the first one saw. Without turns:
+     * whoever waits for one there may hold the rows that the one before is waiting for.
+     */
     Changes within(JoinedStorage transaction) {
-        return new Changes(transaction, cache.readOnly(), clock, ids, 1);
+        return new Changes(transaction, cache.readOnly(), clock, ids, patience, Optional.empty());
     }
 
     String newId() {
         return ids.get();
     }
 
-    /** @throws ContentionException when the head moved during every attempt */
+    /** @throws ContentionException when others were in the way for as long as the call may wait */
     <R> R make(Scope scope, Command<R> command) {
-        for (int attempt = 1; attempt <= attempts; attempt++) {
-            boolean last = attempt == attempts;
-            Optional<R> outcome = last ? attempt(scope, command) : attemptUnlessContended(scope, command);
+        Patience waiting = new Patience(command.key(), patience);
+        waiting.requireUninterrupted();
+        if (turns.isEmpty()) {
+            waiting.attempt();
+            return attempt(scope, command, waiting).orElseThrow(waiting::moved);
+        }
+        while (true) {
+            Optional<R> outcome = attemptInTurn(turns.get(), scope, command, waiting);
             if (outcome.isPresent()) {
                 return outcome.get();
             }
-            if (!last) {
-                pause(attempt);
-            }
+            waiting.pause();
         }
-        throw new ContentionException(command.key(), attempts);
     }
 
-    /** One attempt; empty also when the store gave way to another transaction. */
-    private <R> Optional<R> attemptUnlessContended(Scope scope, Command<R> command) {
+    /** One attempt; empty when the head moved, or when the store gave way to another transaction. */
+    private <R> Optional<R> attemptInTurn(Turns queue, Scope scope, Command<R> command, Patience waiting) {
+        take(queue, command.key(), waiting);
         try {
-            return attempt(scope, command);
+            waiting.attempt();
+            Optional<R> outcome = attempt(scope, command, waiting);
+            if (outcome.isEmpty()) {
+                waiting.moved();
+            }
+            return outcome;
         } catch (ContentionException lost) {
+            waiting.gaveWay(lost);
             return Optional.empty();
+        } finally {
+            queue.giveBack(command.key());
+        }
+    }
+
+    private static void take(Turns queue, AgentKey agent, Patience waiting) {
+        try {
+            if (waiting.isOver() || !queue.take(agent, waiting.nanosLeft())) {
+                throw waiting.exhausted();
+            }
+        } catch (InterruptedException signal) {
+            throw waiting.interrupted(signal);
         }
     }
 
@@ -90,7 +125,7 @@ final class Changes {
      * One attempt; empty when the head moved. The agent is read before the request is looked up: had the same request
      * been made in between, the head would have moved.
      */
-    private <R> Optional<R> attempt(Scope scope, Command<R> command) {
+    private <R> Optional<R> attempt(Scope scope, Command<R> command, Patience waiting) {
         AgentKey key = command.key();
         Optional<Standing> standing = storage.findStanding(command.sees());
         Optional<Agent> agent = standing.map(Standing::agent);
@@ -103,7 +138,7 @@ final class Changes {
         Decision<R> decision;
         try {
             decision = command.rule().decide(agent, rows(standing), call(scope, asked));
-        } catch (StorageException | ContentionException failure) {
+        } catch (StorageException | ContentionException | InterruptedCallException failure) {
             throw failure;
         } catch (RuntimeException refusal) {
             if (headMoved(key, agent)) {
@@ -115,7 +150,7 @@ final class Changes {
             return headMoved(key, agent) ? Optional.empty() : Optional.of(decision.outcome());
         }
         List<StoredContent> contents = writer.encoded(key, decision.contents());
-        ApplyResult result = storage.apply(decision.changes().get().withContents(contents));
+        ApplyResult result = storage.apply(decision.changes().get().withContents(contents), waiting.left());
         if (result instanceof ApplyResult.Applied applied) {
             decision.changes().get().removed().contents().forEach(hash -> cache.forget(key, hash));
             remember(key, decision.contents(), applied);
@@ -179,11 +214,5 @@ final class Changes {
             throw RequestIdReusedException.withOtherArguments(first);
         }
         return command.replay().outcome(first);
-    }
-
-    /** Doubling, from 20 µs to some 10 ms, anywhere in the upper half of that, so that losers do not meet again. */
-    private static void pause(int attempt) {
-        long longest = SHORTEST_PAUSE_NANOS << Math.min(attempt - 1, MOST_DOUBLINGS);
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest / 2, longest));
     }
 }

@@ -28,8 +28,8 @@ import java.util.Optional;
  *
  * <p>Each call reads the whole history of the agent, in pages: its versions, drafts, revisions, the deployments of the while
  * that the policy names, and how its contents are stored, without their bytes. It takes time and memory in proportion. Where
- * others change the agent meanwhile, it begins again, and after many attempts throws
- * {@link dev.stet.storage.ContentionException}.
+ * others change the agent meanwhile, it begins again, until it throws {@link dev.stet.storage.ContentionException}: threads
+ * of this process wait for it and it for them, so that these are other processes, or transactions of the host's.
  */
 public final class Retention {
     private final Registry registry;

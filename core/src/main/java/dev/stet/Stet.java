@@ -33,7 +33,8 @@ import java.util.function.Supplier;
  *
  * <p>One instance serves a whole application. It and everything it hands out is safe for use by any number of threads;
  * several instances, in several processes, may share one store. Every call may throw, beside the refusals it names:
- * {@link dev.stet.access.AccessDeniedException}, {@link dev.stet.storage.StorageException}, and, for changes,
+ * {@link dev.stet.access.AccessDeniedException}, {@link dev.stet.storage.StorageException},
+ * {@link dev.stet.storage.InterruptedCallException}, and, for changes,
  * {@link dev.stet.storage.ContentionException} and {@link dev.stet.access.RequestIdReusedException}. All of them extend
  * {@link dev.stet.error.StetException}; a call that threw changed nothing, with the one exception of
  * {@link dev.stet.storage.OutcomeUnknownException}.
@@ -42,8 +43,8 @@ public final class Stet {
     /** How much content, as compact JSON, an instance keeps in memory unless told otherwise: 64 MiB. */
     public static final long DEFAULT_CONTENT_CACHE_BYTES = 64L << 20;
 
-    /** How often a change is attempted under contention unless told otherwise. */
-    public static final int DEFAULT_ATTEMPTS = 64;
+    /** How long a change may wait for others unless told otherwise: ten seconds. */
+    public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(10);
 
     /** How far from each other clocks may be unless told otherwise: a day. */
     public static final Duration DEFAULT_CLOCK_TOLERANCE = Duration.ofDays(1);
@@ -101,7 +102,7 @@ public final class Stet {
         private Duration clockTolerance = DEFAULT_CLOCK_TOLERANCE;
         private Optional<Supplier<String>> ids = Optional.empty();
         private long contentCacheBytes = DEFAULT_CONTENT_CACHE_BYTES;
-        private int attempts = DEFAULT_ATTEMPTS;
+        private Duration patience = DEFAULT_PATIENCE;
 
         private Builder(Storage storage) {
             this.storage = storage;
@@ -230,12 +231,17 @@ public final class Stet {
             return this;
         }
 
-        /** How often a change is attempted before {@link dev.stet.storage.ContentionException}. */
-        public Builder attempts(int given) {
-            if (given < 1) {
-                throw new InvalidInputException("number of attempts", "1 or more", Integer.toString(given));
+        /**
+         * How long a change may wait for others, all in all: for its turn among the threads of this process, for locks, and
+         * for another attempt after others changed the agent. Then it throws
+         * {@link dev.stet.storage.ContentionException}. By default {@link #DEFAULT_PATIENCE}. An attempt that has begun is
+         * not broken off, and the wait for a connection of a pool ends when the pool says so; it counts all the same.
+         */
+        public Builder patience(Duration given) {
+            if (given.isNegative() || given.isZero()) {
+                throw new InvalidInputException("patience", "more than no time", given.toString());
             }
-            attempts = given;
+            patience = given;
             return this;
         }
 
@@ -257,7 +263,7 @@ public final class Stet {
             ContentCache cache = new ContentCache(contentCacheBytes);
             HostClock time = new HostClock(clock, clockTolerance);
             Changes changes =
-                    new Changes(storage, cache, time, ids.orElseGet(() -> new TimeOrderedIds(time)), attempts);
+                    new Changes(storage, cache, time, ids.orElseGet(() -> new TimeOrderedIds(time)), patience);
             Stet stet = new Stet(new Registry(storage, policies, time, new Rows(storage, cache), changes), access);
             return storage instanceof JoinedStorage transaction ? stet.within(transaction) : stet;
         }

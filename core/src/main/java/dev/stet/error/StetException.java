@@ -2,6 +2,7 @@ package dev.stet.error;
 
 import java.io.Serial;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The root of every refusal and failure of Stet.
@@ -24,12 +25,12 @@ public abstract class StetException extends RuntimeException {
     }
 
     /**
-     * A failure that another one led to.
+     * A failure that another one led to, or may have led to.
      *
      * @param message what was expected, what was found, where, and what can be done now
-     * @param cause the failure behind this one
+     * @param cause the failure behind this one, if there is one
      */
-    protected StetException(String message, Throwable cause) {
+    protected StetException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 

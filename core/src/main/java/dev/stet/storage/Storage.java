@@ -14,6 +14,7 @@ import dev.stet.ref.DraftId;
 import dev.stet.ref.VersionId;
 import dev.stet.ref.WorkspaceId;
 import dev.stet.version.Version;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,11 +53,20 @@ public interface Storage {
      * deleted agent, a deployment earlier than one with a lower number); what a store does with one is not defined,
      * except that it does not apply part of it.
      *
-     * @throws ContentionException when it was not applied because the store gave way to another transaction
+     * <p>It may have to wait for others: for a lock that another transaction has, and for a connection. A lock it waits for no
+     * longer than it is told, as exactly as the database can, and leaves nothing of that behind where a connection is
+     * somebody else's. Reads wait for no change.
+     *
+     * @param patience how long to wait for others at most; more than zero
+     * @throws ContentionException when it was not applied because the store gave way to another transaction, or did not get
+     *     past it in time
+     * @throws InterruptedCallException when it was not applied because the thread was interrupted; every method may throw
+     *     that. Whatever the outcome, the thread is still marked as interrupted
+     * @throws OutsideTransactionException when it would have waited for the calling thread itself, and the store can tell
      * @throws StorageException when it was not applied because the store failed
      * @throws OutcomeUnknownException when the store cannot tell whether it was applied
      */
-    ApplyResult apply(Changeset changeset);
+    ApplyResult apply(Changeset changeset, Duration patience);
 
     /**
      * An agent and what else is asked for, read at one instant: what serves in an environment, or all that a change has to

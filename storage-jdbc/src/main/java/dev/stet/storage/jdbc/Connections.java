@@ -1,6 +1,8 @@
 package dev.stet.storage.jdbc;
 
 import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Changeset;
+import java.time.Duration;
 import java.util.function.Function;
 
 /** Whose connections a store works on, and who begins and ends transactions on them. */
@@ -8,6 +10,6 @@ interface Connections {
     /** Reads, by one statement. */
     <R> R read(String doing, Function<Session, R> work);
 
-    /** Changes all or nothing. What was not applied is undone, if only because nothing was written. */
-    ApplyResult change(String doing, Function<Session, ApplyResult> work);
+    /** Changes all or nothing, waiting for others no longer than told. What was not applied is undone, if only because nothing was written. */
+    ApplyResult change(Changeset changeset, Duration patience, Function<Session, ApplyResult> work);
 }

@@ -46,6 +46,7 @@ public enum Dialect {
     private static final int MARIADB_DATABASE_ACCESS_DENIED = 1044;
     private static final int MARIADB_TABLE_ACCESS_DENIED = 1142;
     private static final int MARIADB_LOCK_WAIT_TIMEOUT = 1205;
+    private static final int MARIADB_STATEMENT_TIMEOUT = 1969;
     private static final int MARIADB_DEADLOCK = 1213;
     private static final int MARIADB_RECORD_CHANGED = 1020;
     private static final int MARIADB_DUPLICATE = 1062;
@@ -148,6 +149,51 @@ public enum Dialect {
         };
     }
 
+    /**
+     * What goes before a statement with the time that it may wait for a lock, in milliseconds, as the first parameter. Costs
+     * no round trip. On PostgreSQL it holds until the end of the transaction, and is a query that tells how it was before.
+     */
+    Optional<String> waitingNoLongerThan() {
+        return switch (this) {
+            case POSTGRESQL ->
+                Optional.of(
+                        "SELECT current_setting('lock_timeout'), set_config('lock_timeout', CAST(? AS TEXT), TRUE); ");
+            case MARIADB -> Optional.of("SET STATEMENT max_statement_time = ? / 1000 FOR ");
+            case H2, SQLITE -> Optional.empty();
+        };
+    }
+
+    /** Asks how long the session waits for a lock, in milliseconds, where it has to be told that. */
+    Optional<String> readLockTimeout() {
+        return switch (this) {
+            case H2 -> Optional.of("SELECT LOCK_TIMEOUT()");
+            case SQLITE -> Optional.of("PRAGMA busy_timeout");
+            case POSTGRESQL, MARIADB -> Optional.empty();
+        };
+    }
+
+    /** Tells the session how long to wait for a lock. */
+    String setLockTimeout(long millis) {
+        return switch (this) {
+            case H2 -> "SET LOCK_TIMEOUT " + millis;
+            case SQLITE -> "PRAGMA busy_timeout = " + millis;
+            case POSTGRESQL, MARIADB -> throw new IllegalStateException(this + " tells each statement");
+        };
+    }
+
+    /**
+     * How long to let the session wait of what is left. H2 forgets an interrupt that comes while it waits, so it never does:
+     * {@link Session} looks again instead.
+     */
+    long lockTimeout(long before, long millisLeft) {
+        return this == H2 ? 0 : Math.min(before, millisLeft);
+    }
+
+    /** Whether a statement failed because it would have had to wait, and may be tried again in the same transaction. */
+    boolean wouldWait(SQLException failure) {
+        return this == H2 && failure.getErrorCode() == H2_LOCK_TIMEOUT;
+    }
+
     /** Whether a driver takes several statements with parameters, joined by semicolons, in one round trip. */
     boolean takesStatementsTogether() {
         return this == POSTGRESQL;
@@ -213,7 +259,10 @@ public enum Dialect {
             case H2 -> code == H2_LOCK_TIMEOUT || code == H2_CONCURRENT_UPDATE;
             case SQLITE -> (code & SQLITE_PRIMARY_CODE) == SQLITE_BUSY || (code & SQLITE_PRIMARY_CODE) == SQLITE_LOCKED;
             case MARIADB ->
-                code == MARIADB_LOCK_WAIT_TIMEOUT || code == MARIADB_DEADLOCK || code == MARIADB_RECORD_CHANGED;
+                code == MARIADB_LOCK_WAIT_TIMEOUT
+                        || code == MARIADB_STATEMENT_TIMEOUT
+                        || code == MARIADB_DEADLOCK
+                        || code == MARIADB_RECORD_CHANGED;
             case POSTGRESQL -> false;
         };
     }

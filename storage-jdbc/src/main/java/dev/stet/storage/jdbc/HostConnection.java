@@ -1,9 +1,11 @@
 package dev.stet.storage.jdbc;
 
 import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Changeset;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -18,31 +20,50 @@ final class HostConnection implements Connections {
     private final Handle handle;
     private final Dialect dialect;
     private final OpenTransaction openTransaction;
+    private final JoinedChanges joined;
 
-    HostConnection(Handle handle, Dialect dialect, OpenTransaction openTransaction) {
+    HostConnection(Handle handle, Dialect dialect, OpenTransaction openTransaction, JoinedChanges joined) {
         this.handle = handle;
         this.dialect = dialect;
         this.openTransaction = openTransaction;
+        this.joined = joined;
     }
 
     @Override
     public <R> R read(String doing, Function<Session, R> work) {
         try {
-            return work.apply(new Session(handle, dialect));
+            return work.apply(Session.own(handle, dialect, new Deadline(0)));
         } catch (JdbiException failure) {
             throw Failures.reading(dialect, doing, failure);
         }
     }
 
     @Override
-    public ApplyResult change(String doing, Function<Session, ApplyResult> work) {
+    public ApplyResult change(Changeset changeset, Duration patience, Function<Session, ApplyResult> work) {
+        String doing = "changing agent " + changeset.key();
+        Deadline deadline = Deadline.in(patience);
         Connection connection = handle.getConnection();
-        Session session = new Session(handle, dialect);
         try {
             // With auto-commit on, the host may have begun one by a statement, or a global one.
             if (connection.getAutoCommit() && !openTransaction.on(connection).orElse(false)) {
-                return Transaction.around(connection, dialect, doing, () -> work.apply(session));
+                Session session = Session.own(handle, dialect, deadline);
+                return Transaction.around(connection, dialect, doing, deadline, () -> work.apply(session));
             }
+            ApplyResult result = LockTimeout.until(
+                    deadline, connection, dialect, () -> changed(connection, doing, deadline, work));
+            if (result instanceof ApplyResult.Applied) {
+                joined.add(changeset, connection);
+            }
+            return result;
+        } catch (SQLException failure) {
+            throw Failures.changing(dialect, doing, failure);
+        }
+    }
+
+    private ApplyResult changed(
+            Connection connection, String doing, Deadline deadline, Function<Session, ApplyResult> work) {
+        Session session = Session.within(handle, dialect, deadline);
+        try {
             return dialect.failureEndsTransaction()
                     ? wholeOrEnded(connection, session, work)
                     : wholeOrNot(connection, session, work);
@@ -90,7 +111,9 @@ final class HostConnection implements Connections {
     private static ApplyResult wholeOrEnded(
             Connection connection, Session session, Function<Session, ApplyResult> work) {
         try {
-            return work.apply(session);
+            ApplyResult result = work.apply(session);
+            session.putBack();
+            return result;
         } catch (RuntimeException | Error failure) {
             spoil(connection, failure);
             throw failure;

@@ -36,13 +36,16 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class JdbcStorage extends TableStorage {
     private final Schema schema;
+    private final JoinedChanges joined;
 
     private final OpenTransaction openTransaction;
 
-    private JdbcStorage(Tables tables, Connections connections, OpenTransaction openTransaction) {
+    private JdbcStorage(
+            Tables tables, Connections connections, OpenTransaction openTransaction, JoinedChanges joined) {
         super(connections, new Statements(tables), new Reads(tables), new Standings(tables));
         this.schema = tables.declared();
         this.openTransaction = openTransaction;
+        this.joined = joined;
     }
 
     /** Begins the declaration of a store on a database. */
@@ -69,7 +72,7 @@ public final class JdbcStorage extends TableStorage {
      */
     public JoinedStorage joining(Connection connection) {
         Handle handle = Session.prepared(Jdbi.create(() -> connection)).open();
-        return joined(new HostConnection(handle, schema.dialect(), openTransaction));
+        return joined(new HostConnection(handle, schema.dialect(), openTransaction, joined));
     }
 
     /**
@@ -147,16 +150,21 @@ public final class JdbcStorage extends TableStorage {
                     new Settings(dialect, connection).requireCommittedReads();
                 }
             });
+            JoinedChanges joined = new JoinedChanges();
             Connections own = new OwnConnections(
                     Session.prepared(Jdbi.create(dataSource)),
                     dialect,
                     turns,
                     new ForeignTransactions(openTransaction),
-                    firstSight);
-            return new JdbcStorage(tables, own, openTransaction);
+                    firstSight,
+                    joined);
+            return new JdbcStorage(tables, own, openTransaction, joined);
         }
 
         private Turns turns(Dialect dialect, Connection connection) throws SQLException {
+            if (dialect == Dialect.SQLITE) {
+                return Turns.ofWriters();
+            }
             return durability == Durability.FULL && dialect == Dialect.H2 && Settings.isH2File(connection)
                     ? Turns.onH2(connection.getMetaData().getURL())
                     : Turns.none();

@@ -1,8 +1,12 @@
 package dev.stet.storage.jdbc;
 
 import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Changeset;
+import dev.stet.storage.ContentionException;
+import dev.stet.storage.OutsideTransactionException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.function.Function;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
@@ -14,18 +18,30 @@ import org.jdbi.v3.core.JdbiException;
  * somebody else's is given back at once: see {@link ForeignTransactions}.
  */
 final class OwnConnections implements Connections {
+    private static final Deadline NO_WAITING = new Deadline(0);
+    /** How long to wait for what this thread itself may hold. */
+    private static final Duration DOUBT = Duration.ofSeconds(1);
+
     private final Jdbi jdbi;
     private final Dialect dialect;
     private final Turns turns;
     private final ForeignTransactions foreign;
     private final FirstSight firstSight;
+    private final JoinedChanges joined;
 
-    OwnConnections(Jdbi jdbi, Dialect dialect, Turns turns, ForeignTransactions foreign, FirstSight firstSight) {
+    OwnConnections(
+            Jdbi jdbi,
+            Dialect dialect,
+            Turns turns,
+            ForeignTransactions foreign,
+            FirstSight firstSight,
+            JoinedChanges joined) {
         this.jdbi = jdbi;
         this.dialect = dialect;
         this.turns = turns;
         this.foreign = foreign;
         this.firstSight = firstSight;
+        this.joined = joined;
     }
 
     @Override
@@ -40,7 +56,7 @@ final class OwnConnections implements Connections {
     /** With auto-commit off, a read begins a transaction, which nobody else would end. */
     private <R> R read(Handle handle, Function<Session, R> work) {
         try {
-            return work.apply(new Session(handle, dialect));
+            return work.apply(Session.own(handle, dialect, NO_WAITING));
         } finally {
             endTransaction(handle.getConnection());
         }
@@ -57,13 +73,33 @@ final class OwnConnections implements Connections {
     }
 
     @Override
-    public ApplyResult change(String doing, Function<Session, ApplyResult> work) {
+    public ApplyResult change(Changeset changeset, Duration patience, Function<Session, ApplyResult> work) {
+        String doing = "changing agent " + changeset.key();
+        if (!joined.mayBeInTheWayOf(changeset)) {
+            return change(doing, Deadline.in(patience), work);
+        }
         try {
-            return turns.take(() -> onHandle(doing, handle -> {
-                turns.prepare(handle.getConnection());
-                return Transaction.around(
-                        handle.getConnection(), dialect, doing, () -> work.apply(new Session(handle, dialect)));
-            }));
+            return change(doing, Deadline.in(patience.compareTo(DOUBT) < 0 ? patience : DOUBT), work);
+        } catch (ContentionException lost) {
+            throw new OutsideTransactionException(changeset.key(), lost);
+        }
+    }
+
+    private ApplyResult change(String doing, Deadline deadline, Function<Session, ApplyResult> work) {
+        try {
+            return turns.take(
+                    deadline,
+                    doing,
+                    () -> onHandle(doing, handle -> {
+                        Connection connection = handle.getConnection();
+                        turns.prepare(connection);
+                        return Transaction.around(
+                                connection,
+                                dialect,
+                                doing,
+                                deadline,
+                                () -> work.apply(Session.own(handle, dialect, deadline)));
+                    }));
         } catch (JdbiException failure) {
             throw Failures.changing(dialect, doing, failure);
         }

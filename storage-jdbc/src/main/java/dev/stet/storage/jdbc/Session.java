@@ -5,7 +5,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
@@ -19,12 +22,29 @@ import org.jdbi.v3.core.statement.Update;
 
 /** One connection at work: runs statements, as few round trips as its dialect allows. */
 final class Session {
+    private static final long LOOK_AGAIN_NANOS = 500_000;
+
     private final Handle handle;
     private final Dialect dialect;
+    private final Deadline deadline;
+    private final boolean hosts;
+    private Optional<String> lockTimeout = Optional.empty();
 
-    Session(Handle handle, Dialect dialect) {
+    private Session(Handle handle, Dialect dialect, Deadline deadline, boolean hosts) {
         this.handle = handle;
         this.dialect = dialect;
+        this.deadline = deadline;
+        this.hosts = hosts;
+    }
+
+    /** To read, or in a transaction of its own that waits for others until then. */
+    static Session own(Handle handle, Dialect dialect, Deadline deadline) {
+        return new Session(handle, dialect, deadline, false);
+    }
+
+    /** In a transaction of the host's, which is left as it was but for what is changed. */
+    static Session within(Handle handle, Dialect dialect, Deadline deadline) {
+        return new Session(handle, dialect, deadline, true);
     }
 
     /** Makes JDBI take statements as they are, and leave transactions to those who began them. */
@@ -60,13 +80,69 @@ final class Session {
         }
     }
 
+    /** The same for a statement that may have to wait for another transaction: no longer than this session may. */
+    int updateWaiting(Sql sql) {
+        Optional<String> waiting = dialect.waitingNoLongerThan();
+        if (waiting.isEmpty()) {
+            return updateLookingAgain(sql);
+        }
+        List<Arguments.Value> arguments =
+                new ArrayList<>(new Arguments().number(deadline.millisLeft()).values());
+        arguments.addAll(sql.arguments().values());
+        try (Update update = handle.createUpdate(waiting.get() + sql.text())) {
+            return update.addCustomizer(bound(arguments)).execute((statement, context) -> waited(statement.get()));
+        }
+    }
+
+    private int updateLookingAgain(Sql sql) {
+        while (true) {
+            try {
+                return update(sql);
+            } catch (JdbiException held) {
+                if (!Failures.wouldWait(dialect, held) || deadline.nanosLeft() <= 0) {
+                    throw held;
+                }
+                LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+                if (Thread.currentThread().isInterrupted()) {
+                    throw held;
+                }
+            }
+        }
+    }
+
+    /** Where the timeout is set by a query in front, that tells what it was. */
+    private int waited(PreparedStatement statement) throws SQLException {
+        try (ResultSet before = statement.getResultSet()) {
+            if (before == null) {
+                return statement.getUpdateCount();
+            }
+            before.next();
+            lockTimeout = Optional.of(before.getString(1)).filter(timeout -> hosts);
+        }
+        statement.getMoreResults();
+        return statement.getUpdateCount();
+    }
+
+    /** Puts back what {@link #updateWaiting} set for the rest of a transaction of the host's, unless that was done. */
+    void putBack() {
+        puttingBack().ifPresent(sql -> list(sql, row -> sql));
+    }
+
+    private Optional<Sql> puttingBack() {
+        Optional<Sql> sql = lockTimeout.map(
+                before -> new Sql("SELECT set_config('lock_timeout', ?, TRUE)", new Arguments().text(before)));
+        lockTimeout = Optional.empty();
+        return sql;
+    }
+
     /** Whether a statement failed because a row with that key is there already, in a transaction that can go on. */
     boolean isDuplicate(JdbiException failure) {
         return !dialect.failureEndsTransaction() && Failures.isDuplicate(dialect, failure);
     }
 
     /** How many rows each of them touched. */
-    List<Integer> updateAll(List<Sql> all) {
+    List<Integer> updateAll(List<Sql> updates) {
+        List<Sql> all = Stream.concat(updates.stream(), puttingBack().stream()).toList();
         if (all.size() < 2 || !dialect.takesStatementsTogether()) {
             return all.stream().map(this::update).toList();
         }

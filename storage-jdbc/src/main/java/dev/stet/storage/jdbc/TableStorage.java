@@ -27,6 +27,7 @@ import dev.stet.storage.Storage;
 import dev.stet.storage.StoredContent;
 import dev.stet.storage.VersionQuery;
 import dev.stet.version.Version;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,9 +54,8 @@ abstract sealed class TableStorage implements Storage permits JdbcStorage, HostS
     }
 
     @Override
-    public final ApplyResult apply(Changeset changeset) {
-        return connections.change(
-                "changing agent " + changeset.key(), session -> new Writes(session, statements, changeset).apply());
+    public final ApplyResult apply(Changeset changeset, Duration patience) {
+        return connections.change(changeset, patience, session -> new Writes(session, statements, changeset).apply());
     }
 
     @Override

@@ -23,15 +23,17 @@ final class Transaction {
     }
 
     /** Does some work; commits what it applied, and rolls back everything else. */
-    static ApplyResult around(Connection connection, Dialect dialect, String doing, Supplier<ApplyResult> work) {
+    static ApplyResult around(
+            Connection connection, Dialect dialect, String doing, Deadline deadline, Supplier<ApplyResult> work) {
         try {
-            return new Transaction(connection, dialect, doing).run(work);
+            Transaction transaction = new Transaction(connection, dialect, doing);
+            return LockTimeout.until(deadline, connection, dialect, () -> transaction.run(work));
         } catch (SQLException failure) {
             throw Failures.changing(dialect, doing, failure);
         }
     }
 
-    private ApplyResult run(Supplier<ApplyResult> work) throws SQLException {
+    private ApplyResult run(Supplier<ApplyResult> work) {
         ApplyResult result;
         try {
             begin();

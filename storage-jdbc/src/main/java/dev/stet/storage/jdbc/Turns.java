@@ -1,10 +1,12 @@
 package dev.stet.storage.jdbc;
 
+import dev.stet.storage.ContentionException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -25,7 +27,16 @@ sealed interface Turns {
         return OneByOne.TURNS.computeIfAbsent(url, file -> new OneByOne());
     }
 
-    <R> R take(Supplier<R> change);
+    /**
+     * As many writers of SQLite as there are, one at a time: it lets them wait by looking again and again, and whoever looks
+     * at the right moment goes first. Those of other stores and processes wait that way.
+     */
+    static Turns ofWriters() {
+        return new Queue();
+    }
+
+    /** Makes a change when its turn has come. To be called before a connection is taken, so that none is held while waiting. */
+    <R> R take(Deadline deadline, String doing, Supplier<R> change);
 
     /** To be called in turn before each change, on its connection. */
     void prepare(Connection connection);
@@ -33,8 +44,40 @@ sealed interface Turns {
     /** See {@link #none}. */
     record AsTheyCome() implements Turns {
         @Override
-        public <R> R take(Supplier<R> change) {
+        public <R> R take(Deadline deadline, String doing, Supplier<R> change) {
             return change.get();
+        }
+
+        @Override
+        public void prepare(Connection connection) {
+            // Nothing to prepare.
+        }
+    }
+
+    /** See {@link #ofWriters}. */
+    final class Queue implements Turns {
+        private final Lock turn = new ReentrantLock(true);
+
+        private Queue() {}
+
+        @Override
+        public <R> R take(Deadline deadline, String doing, Supplier<R> change) {
+            await(deadline, doing);
+            try {
+                return change.get();
+            } finally {
+                turn.unlock();
+            }
+        }
+
+        private void await(Deadline deadline, String doing) {
+            try {
+                if (!turn.tryLock(deadline.nanosLeft(), TimeUnit.NANOSECONDS)) {
+                    throw new ContentionException(doing, "other changes of this database were in the way", null);
+                }
+            } catch (InterruptedException signal) {
+                throw Failures.changing(Dialect.SQLITE, doing, signal);
+            }
         }
 
         @Override
@@ -47,19 +90,14 @@ sealed interface Turns {
     final class OneByOne implements Turns {
         private static final ConcurrentMap<String, OneByOne> TURNS = new ConcurrentHashMap<>();
 
-        private final Lock turn = new ReentrantLock(true);
+        private final Queue queue = new Queue();
         private final FirstSight unprepared = new FirstSight(new Driver(Dialect.H2), OneByOne::writeAtOnce);
 
         private OneByOne() {}
 
         @Override
-        public <R> R take(Supplier<R> change) {
-            turn.lock();
-            try {
-                return change.get();
-            } finally {
-                turn.unlock();
-            }
+        public <R> R take(Deadline deadline, String doing, Supplier<R> change) {
+            return queue.take(deadline, doing, change);
         }
 
         /**

@@ -53,7 +53,7 @@ final class Writes {
     /** H2 looks whether a new agent is there before it adds it, and fails where another transaction added it in between. */
     private boolean moveHead() {
         try {
-            return session.update(headMove()) > 0;
+            return session.updateWaiting(headMove()) > 0;
         } catch (JdbiException failure) {
             if (session.isDuplicate(failure) && head() > changeset.expectedHead()) {
                 return false;

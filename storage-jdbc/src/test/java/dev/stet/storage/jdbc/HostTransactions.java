@@ -1,10 +1,12 @@
 package dev.stet.storage.jdbc;
 
+import dev.stet.storage.InterruptedCallException;
 import dev.stet.storage.Storage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +28,20 @@ final class HostTransactions {
                 (proxy, method, arguments) -> host.call(method, arguments));
     }
 
+    /** A pool gives none to a thread that is interrupted. */
+    private Connection connection() throws SQLException {
+        try {
+            return connections.getConnection();
+        } catch (SQLException failure) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedCallException("beginning a transaction", failure);
+            }
+            throw failure;
+        }
+    }
+
     private @Nullable Object call(Method method, @Nullable Object[] arguments) throws Throwable {
-        try (Connection connection = connections.getConnection()) {
+        try (Connection connection = connection()) {
             connection.setAutoCommit(false);
             try {
                 Object result = method.invoke(storage.joining(connection), arguments);

@@ -6,7 +6,9 @@ import dev.stet.storage.jdbc.engine.Engine;
 import dev.stet.storage.jdbc.engine.Flushing;
 import dev.stet.storage.jdbc.engine.RecycledDatabases;
 import dev.stet.storage.tck.Declaration;
+import dev.stet.storage.tck.HostTransaction;
 import dev.stet.storage.tck.StorageFixture;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
@@ -19,13 +21,15 @@ final class JdbcFixture implements StorageFixture {
     private final Engine engine;
     private final Database database;
     private final BiFunction<JdbcStorage, DataSource, Storage> construction;
+    private JdbcStorage opened;
     private Storage storage;
 
     private JdbcFixture(Engine engine, BiFunction<JdbcStorage, DataSource, Storage> construction) {
         this.engine = engine;
         this.database = recycled(engine).take();
         this.construction = construction;
-        this.storage = construction.apply(opened(database, SchemaMode.NONE), database.dataSource());
+        this.opened = opened(database, SchemaMode.NONE);
+        this.storage = construction.apply(opened, database.dataSource());
     }
 
     /** The kit asks for hundreds of empty stores, and making tables takes longer than most of its tests. */
@@ -56,7 +60,8 @@ final class JdbcFixture implements StorageFixture {
 
     @Override
     public Declaration declaration() {
-        return engine.survivesReopen() ? Declaration.durable() : Declaration.inMemory();
+        Declaration declared = engine.survivesReopen() ? Declaration.durable() : Declaration.inMemory();
+        return declared.withHostTransactions();
     }
 
     @Override
@@ -65,9 +70,15 @@ final class JdbcFixture implements StorageFixture {
     }
 
     @Override
+    public Optional<HostTransaction> hostTransaction() {
+        return Optional.of(OpenTransaction.begun(opened, database.dataSource()));
+    }
+
+    @Override
     public void reopen() {
         database.reopen();
-        storage = construction.apply(opened(database, SchemaMode.CREATE), database.dataSource());
+        opened = opened(database, SchemaMode.CREATE);
+        storage = construction.apply(opened, database.dataSource());
     }
 
     @Override

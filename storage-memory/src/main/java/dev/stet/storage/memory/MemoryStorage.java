@@ -26,6 +26,7 @@ import dev.stet.storage.Storage;
 import dev.stet.storage.StoredContent;
 import dev.stet.storage.VersionQuery;
 import dev.stet.version.Version;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,7 +64,7 @@ public final class MemoryStorage implements Storage {
     public MemoryStorage() {}
 
     @Override
-    public ApplyResult apply(Changeset changeset) {
+    public ApplyResult apply(Changeset changeset, Duration patience) {
         AgentKey key = changeset.key();
         Optional<AgentCell> cell = changeset.expectedHead() == 0 ? Optional.of(entered(key)) : cell(key);
         return cell.map(found -> found.apply(changeset)).orElseGet(() -> new ApplyResult.Stale(0));

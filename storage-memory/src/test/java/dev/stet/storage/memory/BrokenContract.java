@@ -2,6 +2,7 @@ package dev.stet.storage.memory;
 
 import dev.stet.storage.Storage;
 import dev.stet.storage.memory.broken.CutsBytes;
+import dev.stet.storage.memory.broken.DiesOfInterrupts;
 import dev.stet.storage.memory.broken.DoesNothing;
 import dev.stet.storage.memory.broken.DropsTooMuch;
 import dev.stet.storage.memory.broken.FoldsFilters;
@@ -28,11 +29,15 @@ import dev.stet.storage.memory.broken.ReusesNumbers;
 import dev.stet.storage.memory.broken.RoundsTimes;
 import dev.stet.storage.memory.broken.SkipsTies;
 import dev.stet.storage.memory.broken.SortsByCodeUnit;
+import dev.stet.storage.memory.broken.SwallowsInterrupts;
 import dev.stet.storage.memory.broken.TearsChanges;
 import dev.stet.storage.memory.broken.TearsPages;
+import dev.stet.storage.memory.broken.WaitsForEver;
 import dev.stet.storage.tck.Declaration;
+import dev.stet.storage.tck.HostTransaction;
 import dev.stet.storage.tck.StorageContract;
 import dev.stet.storage.tck.StorageFixture;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The contract of a broken store. Its name keeps it out of the normal run: it is there to fail. */
@@ -59,7 +64,13 @@ abstract class BrokenContract extends StorageContract {
 
         @Override
         public Declaration declaration() {
-            return Declaration.inMemory();
+            Declaration declared = Declaration.inMemory();
+            return storage instanceof WaitsForEver ? declared.withHostTransactions() : declared;
+        }
+
+        @Override
+        public Optional<HostTransaction> hostTransaction() {
+            return storage instanceof WaitsForEver waiting ? Optional.of(waiting.begun()) : Optional.empty();
         }
 
         @Override
@@ -85,6 +96,24 @@ abstract class BrokenContract extends StorageContract {
     static final class OfLosesUpdates extends BrokenContract {
         OfLosesUpdates() {
             super(LosesUpdates::new);
+        }
+    }
+
+    static final class OfWaitsForEver extends BrokenContract {
+        OfWaitsForEver() {
+            super(WaitsForEver::new);
+        }
+    }
+
+    static final class OfSwallowsInterrupts extends BrokenContract {
+        OfSwallowsInterrupts() {
+            super(SwallowsInterrupts::new);
+        }
+    }
+
+    static final class OfDiesOfInterrupts extends BrokenContract {
+        OfDiesOfInterrupts() {
+            super(DiesOfInterrupts::new);
         }
     }
 

@@ -29,6 +29,9 @@ class KitCatchesBrokenStoresTest {
                     "ConcurrentHistories",
                     "PageConcurrency"),
             Fault.of(BrokenContract.OfTearsChanges.class, "Atomicity"),
+            Fault.of(BrokenContract.OfWaitsForEver.class, "Patience"),
+            Fault.of(BrokenContract.OfSwallowsInterrupts.class, "Interrupts"),
+            Fault.of(BrokenContract.OfDiesOfInterrupts.class, "Interrupts"),
             Fault.of(
                     BrokenContract.OfForgetsAuditEntries.class,
                     "Models",

@@ -30,6 +30,7 @@ import dev.stet.version.Lineage;
 import dev.stet.version.Version;
 import dev.stet.version.VersionFilter;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -125,7 +126,7 @@ public class MemoryStorageLincheckTest {
 
     @Operation
     public String apply(@Param(name = "agent") int agent, @Param(name = "head") int head) {
-        ApplyResult result = storage.apply(CHANGES.get(agent).get(head));
+        ApplyResult result = storage.apply(CHANGES.get(agent).get(head), Duration.ofSeconds(1));
         return result instanceof ApplyResult.Stale stale ? "stale, at " + stale.actualHead() : "applied";
     }
 
@@ -134,7 +135,7 @@ public class MemoryStorageLincheckTest {
     public long advance(@Param(name = "agent") int agent) {
         long head = 0;
         while (head <= LAST_PUBLISHED) {
-            ApplyResult result = storage.apply(CHANGES.get(agent).get((int) head));
+            ApplyResult result = storage.apply(CHANGES.get(agent).get((int) head), Duration.ofSeconds(1));
             if (!(result instanceof ApplyResult.Stale stale)) {
                 return head + 1;
             }

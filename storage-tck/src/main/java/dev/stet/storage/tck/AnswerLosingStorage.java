@@ -5,6 +5,7 @@ import dev.stet.storage.Changeset;
 import dev.stet.storage.OutcomeUnknownException;
 import dev.stet.storage.Storage;
 import dev.stet.storage.StorageException;
+import java.time.Duration;
 
 /** Fails when asked to: before it applied a change, or after. */
 final class AnswerLosingStorage extends ForwardingStorage {
@@ -26,12 +27,12 @@ final class AnswerLosingStorage extends ForwardingStorage {
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset) {
+    public ApplyResult apply(Changeset changeset, Duration patience) {
         if (failing) {
             failing = false;
             throw new StorageException("the store was not reached", new IllegalStateException("as asked for"));
         }
-        ApplyResult result = super.apply(changeset);
+        ApplyResult result = super.apply(changeset, patience);
         if (losing) {
             losing = false;
             throw new OutcomeUnknownException("the answer was lost", new IllegalStateException("as asked for"));

@@ -116,7 +116,7 @@ public abstract class AtomicitySuite extends StorageSuite {
                 .page(DESK.page(LIVE, 3))
                 .content(DESK.content("stale"))
                 .request("stale");
-        assertInstanceOf(ApplyResult.Stale.class, store().apply(stale.changeset()));
+        assertInstanceOf(ApplyResult.Stale.class, stale.tryOn(store()));
         assertEquals(before, Picture.of(store(), DESK.key()));
         assertEquals(
                 Optional.empty(),
@@ -132,7 +132,7 @@ public abstract class AtomicitySuite extends StorageSuite {
         everythingAt(1).applyTo(store());
         everythingAt(2).applyTo(store());
         Picture before = Picture.of(store(), DESK.key());
-        assertInstanceOf(ApplyResult.Stale.class, store().apply(DESK.change(1).changeset()));
+        assertInstanceOf(ApplyResult.Stale.class, DESK.change(1).tryOn(store()));
         assertEquals(before, Picture.of(store(), DESK.key()));
         assertNotEquals(List.of(), before.versions());
     }
@@ -140,7 +140,7 @@ public abstract class AtomicitySuite extends StorageSuite {
     @Test
     void aRefusedCreationLeavesNothing() {
         Changes early = everythingAt(2);
-        assertEquals(new ApplyResult.Stale(0), store().apply(early.changeset()));
+        assertEquals(new ApplyResult.Stale(0), early.tryOn(store()));
         assertEquals(Optional.empty(), Picture.of(store(), DESK.key()).agent());
         assertEquals(List.of(), Picture.agents(store(), "w"));
         assertEquals(List.of(), Picture.audit(store(), "w"));

@@ -16,6 +16,7 @@ import dev.stet.storage.Storage;
 import dev.stet.storage.StoredContent;
 import dev.stet.version.Annotation;
 import dev.stet.version.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.Assertions;
 
 /** A changeset that is put together row by row. Deletes the agent unless it is given an {@link #agent} row. */
 final class Changes {
+    /** More than any store of the kit needs. */
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Rows rows;
     private final long expectedHead;
     private Optional<Agent> agent = Optional.empty();
@@ -136,9 +140,14 @@ final class Changes {
                 audit);
     }
 
+    /** Applies it, if the head is as expected. */
+    ApplyResult tryOn(Storage store) {
+        return store.apply(changeset(), PATIENCE);
+    }
+
     /** Applies it, which must succeed. */
     void applyTo(Storage store) {
-        ApplyResult result = store.apply(changeset());
+        ApplyResult result = tryOn(store);
         Assertions.assertInstanceOf(ApplyResult.Applied.class, result);
     }
 }

@@ -60,8 +60,8 @@ public abstract class CompareAndSetSuite extends StorageSuite {
         for (long head = 0; head < 25; head++) {
             long expected = head;
             List<ApplyResult> results = Rendezvous.atOnce(IntStream.range(0, THREADS)
-                    .<Callable<ApplyResult>>mapToObj(i ->
-                            () -> store().apply(DESK.named("by " + i, expected).changeset()))
+                    .<Callable<ApplyResult>>mapToObj(
+                            i -> () -> DESK.named("by " + i, expected).tryOn(store()))
                     .toList());
             List<ApplyResult> losers =
                     results.stream().filter(ApplyResult.Stale.class::isInstance).toList();
@@ -110,9 +110,9 @@ public abstract class CompareAndSetSuite extends StorageSuite {
     private static Long insist(Storage store, int thread, int changes) {
         long head = 1;
         for (int made = 0; made < changes; ) {
-            ApplyResult result = store.apply(DESK.named("by " + thread, head)
+            ApplyResult result = DESK.named("by " + thread, head)
                     .version(DESK.version(head).withAnnotation(Rows.annotation(1, "by " + thread, Rows.START)))
-                    .changeset());
+                    .tryOn(store);
             if (result instanceof ApplyResult.Stale stale) {
                 head = stale.actualHead();
             } else {
@@ -124,7 +124,7 @@ public abstract class CompareAndSetSuite extends StorageSuite {
     }
 
     private void refused(long actualHead, Changes change) {
-        ApplyResult.Stale stale = assertInstanceOf(ApplyResult.Stale.class, store().apply(change.changeset()));
+        ApplyResult.Stale stale = assertInstanceOf(ApplyResult.Stale.class, change.tryOn(store()));
         assertEquals(actualHead, stale.actualHead());
     }
 }

@@ -3,6 +3,7 @@ package dev.stet.storage.tck;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.Storage;
+import java.time.Duration;
 
 /** Counts the changes that reach the store. */
 final class CountingStorage extends ForwardingStorage {
@@ -17,8 +18,8 @@ final class CountingStorage extends ForwardingStorage {
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset) {
+    public ApplyResult apply(Changeset changeset, Duration patience) {
         changes++;
-        return super.apply(changeset);
+        return super.apply(changeset, patience);
     }
 }

@@ -5,15 +5,22 @@ package dev.stet.storage.tck;
  * as one does that keeps less. Everything else is the same for all stores.
  *
  * @param survivesReopen whether everything written is there after the store was closed and opened again
+ * @param hostTransactions whether a host can have a transaction of its own on the store's database, see
+ *     {@link StorageFixture#hostTransaction}
  */
-public record Declaration(boolean survivesReopen) {
+public record Declaration(boolean survivesReopen, boolean hostTransactions) {
     /** A store that keeps its data when it is closed. */
     public static Declaration durable() {
-        return new Declaration(true);
+        return new Declaration(true, false);
+    }
+
+    /** The same where hosts can have transactions. */
+    public Declaration withHostTransactions() {
+        return new Declaration(survivesReopen, true);
     }
 
     /** A store whose data is gone when it is closed. */
     public static Declaration inMemory() {
-        return new Declaration(false);
+        return new Declaration(false, false);
     }
 }

@@ -200,7 +200,7 @@ public abstract class FidelitySuite extends StorageSuite {
     @Test
     void rowsComeBackWithEverythingInThem() {
         Changeset rich = RichRows.changeset();
-        assertInstanceOf(ApplyResult.Applied.class, store().apply(rich));
+        assertInstanceOf(ApplyResult.Applied.class, store().apply(rich, Changes.PATIENCE));
         Picture picture = Picture.of(store(), RichRows.KEY);
         assertEquals(rich.agent(), picture.agent());
         assertEquals(rich.drafts(), picture.drafts());

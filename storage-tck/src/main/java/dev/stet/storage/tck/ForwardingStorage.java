@@ -26,6 +26,7 @@ import dev.stet.storage.Storage;
 import dev.stet.storage.StoredContent;
 import dev.stet.storage.VersionQuery;
 import dev.stet.version.Version;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,8 +39,8 @@ public class ForwardingStorage implements Storage {
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset) {
-        return store.apply(changeset);
+    public ApplyResult apply(Changeset changeset, Duration patience) {
+        return store.apply(changeset, patience);
     }
 
     @Override

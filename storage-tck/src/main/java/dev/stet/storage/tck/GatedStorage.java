@@ -4,6 +4,7 @@ import dev.stet.ref.AgentKey;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.Storage;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -23,12 +24,12 @@ final class GatedStorage extends ForwardingStorage {
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset) {
+    public ApplyResult apply(Changeset changeset, Duration patience) {
         if (heldUp.equals(Optional.of(changeset.key()))) {
             arrival.countDown();
             Rendezvous.await(gate);
         }
-        return super.apply(changeset);
+        return super.apply(changeset, patience);
     }
 
     /** Waits until a change is being held up. */

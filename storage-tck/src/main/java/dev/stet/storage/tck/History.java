@@ -14,17 +14,18 @@ import dev.stet.storage.tck.oracle.Outcome;
 import dev.stet.storage.tck.oracle.Setup;
 import dev.stet.storage.tck.oracle.Turn;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Calls made by any number of threads, written down with when each began and ended. Time stands still meanwhile. */
 final class History {
-    private static final int PATIENT = 10_000;
-
     private final Setup setup;
-    private final Stet stet;
+    private final Storage storage;
+    private final Map<Actor, Stet> processes = new ConcurrentHashMap<>();
     private final HandClock clock = new HandClock();
     private final AtomicLong ticks = new AtomicLong();
     private final AtomicLong ids = new AtomicLong();
@@ -53,11 +54,18 @@ final class History {
 
     History(Setup setup, Storage storage) {
         this.setup = setup;
-        this.stet = setup.on(storage)
-                .clock(clock)
-                .ids(() -> "id-" + ids.incrementAndGet())
-                .attempts(PATIENT)
-                .build();
+        this.storage = storage;
+    }
+
+    /** Everybody is in a process of their own: threads of one process take turns, and would not meet in the store. */
+    private Stet process(Actor actor) {
+        return processes.computeIfAbsent(
+                actor,
+                first -> setup.on(new ForwardingStorage(storage))
+                        .clock(clock)
+                        .ids(() -> "id-" + ids.incrementAndGet())
+                        .patience(Changes.PATIENCE)
+                        .build());
     }
 
     Setup setup() {
@@ -74,7 +82,7 @@ final class History {
 
     /** A workspace, to be looked at. */
     Workspace workspace(WorkspaceId id) {
-        return stet.workspace(id, Comparison.READER);
+        return process(Comparison.READER).workspace(id, Comparison.READER);
     }
 
     Workspace workspaceOf(AgentKey key) {
@@ -86,8 +94,8 @@ final class History {
         RequestId request = RequestId.of("request-" + ids.incrementAndGet());
         Turn turn = new Turn(actor, Optional.of(request), clock.instant());
         long began = ticks.incrementAndGet();
-        Outcome outcome =
-                Outcome.of(() -> command.make(id -> stet.workspace(id, actor).request(request)));
+        Outcome outcome = Outcome.of(
+                () -> command.make(id -> process(actor).workspace(id, actor).request(request)));
         long ended = ticks.incrementAndGet();
         events.add(new Event(command, turn, outcome, began, ended));
         return outcome;

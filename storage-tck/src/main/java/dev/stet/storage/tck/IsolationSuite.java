@@ -191,9 +191,7 @@ public abstract class IsolationSuite extends StorageSuite {
                     List.of(), store().listDrafts(rows.key(), new DraftQuery(Optional.empty(), Optional.empty(), 9)));
             after.keySet().retainAll(before.keySet());
             assertEquals(before, after);
-            assertEquals(
-                    new ApplyResult.Stale(2),
-                    store().apply(rows.named("again", 0).changeset()));
+            assertEquals(new ApplyResult.Stale(2), rows.named("again", 0).tryOn(store()));
         }
     }
 }

@@ -62,7 +62,7 @@ public abstract class PageConcurrencySuite extends PageSuite {
         return Stet.on(storage)
                 .pipeline(Pipeline.of("sandbox", "live").entries("sandbox", "live"))
                 .pageNeeds(JsonPointer.parse("/needs"))
-                .attempts(1_000);
+                .patience(Changes.PATIENCE);
     }
 
     private static long count(Content variables) {

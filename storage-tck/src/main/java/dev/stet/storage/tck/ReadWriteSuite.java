@@ -216,8 +216,8 @@ public abstract class ReadWriteSuite extends StorageSuite {
         byte[] spelledOtherwise = "{ }".getBytes(StandardCharsets.UTF_8);
         StoredContent again = new StoredContent(CONTENT.hash(), Optional.empty(), 7, spelledOtherwise);
         StoredContent fresh = DESK.content("fresh");
-        ApplyResult result = store().apply(
-                        DESK.named("renamed", 1).content(again).content(fresh).changeset());
+        ApplyResult result =
+                DESK.named("renamed", 1).content(again).content(fresh).tryOn(store());
         assertEquals(new ApplyResult.Applied(Set.of(CONTENT.hash())), result);
         assertEquals(
                 Optional.of(Picture.described(CONTENT)),

@@ -1,6 +1,7 @@
 package dev.stet.storage.tck;
 
 import dev.stet.storage.tck.oracle.Outcome;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -50,6 +51,26 @@ final class Rendezvous {
             return results;
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /** What a call returned that another thread made, within that time, or what it threw. */
+    static <T> T within(Duration time, Supplier<T> call) {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try {
+            return thread.submit(call::get).get(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof RuntimeException thrown) {
+                throw thrown;
+            }
+            throw new AssertionError(failure.getCause());
+        } catch (TimeoutException late) {
+            throw new AssertionError("a call must end within " + time + ", but did not", late);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", stopped);
+        } finally {
+            thread.shutdownNow();
         }
     }
 

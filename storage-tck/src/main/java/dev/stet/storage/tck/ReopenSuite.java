@@ -34,7 +34,7 @@ public abstract class ReopenSuite extends StorageSuite {
         assertEquals(survives ? before.serving() : List.of(), after.serving());
         assertEquals(survives ? before.pages() : List.of(), after.pages());
         assertEquals(survives ? before.contents() : List.of(), after.contents());
-        ApplyResult again = store().apply(GONE.named("again", 0).changeset());
+        ApplyResult again = GONE.named("again", 0).tryOn(store());
         assertEquals(survives, again.equals(new ApplyResult.Stale(2)), again::toString);
         DESK.named("goes on", survives ? 1 : 0).applyTo(store());
         assertEquals("goes on", store().findAgent(DESK.key()).orElseThrow().name());

@@ -257,6 +257,22 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Patience extends PatienceSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class Interrupts extends InterruptSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Interleavings extends InterleavingSuite {
         @Override
         protected StorageFixture fixture() {

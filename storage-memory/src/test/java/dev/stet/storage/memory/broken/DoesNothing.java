@@ -4,6 +4,7 @@ import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
+import java.time.Duration;
 import java.util.Set;
 
 /** Says that it applied every change, and has nothing. */
@@ -13,7 +14,7 @@ public final class DoesNothing extends ForwardingStorage {
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset) {
+    public ApplyResult apply(Changeset changeset, Duration patience) {
         return new ApplyResult.Applied(Set.of());
     }
 }

@@ -7,6 +7,7 @@ import dev.stet.storage.Removed;
 import dev.stet.storage.StoredContent;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
+import java.time.Duration;
 import java.util.List;
 
 /** Deletes with a content also those that it builds on. */
@@ -16,7 +17,7 @@ public final class DropsTooMuch extends ForwardingStorage {
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset) {
+    public ApplyResult apply(Changeset changeset, Duration patience) {
         Removed removed = changeset.removed();
         List<ContentHash> chains = removed.contents().stream()
                 .flatMap(hash -> listContentChain(changeset.key(), hash, Integer.MAX_VALUE).stream())
@@ -24,6 +25,7 @@ public final class DropsTooMuch extends ForwardingStorage {
                 .distinct()
                 .toList();
         return super.apply(
-                Rewriting.withRemoved(changeset, new Removed(removed.versions(), removed.revisions(), chains)));
+                Rewriting.withRemoved(changeset, new Removed(removed.versions(), removed.revisions(), chains)),
+                patience);
     }
 }

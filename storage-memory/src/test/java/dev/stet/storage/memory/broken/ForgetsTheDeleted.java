@@ -8,6 +8,7 @@ import dev.stet.storage.memory.MemoryStorage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -28,7 +29,7 @@ public final class ForgetsTheDeleted {
 
     private Object call(Method method, Object[] arguments) throws Throwable {
         if (arguments[0] instanceof Changeset change) {
-            ApplyResult result = storeOf(change.key()).apply(change);
+            ApplyResult result = storeOf(change.key()).apply(change, (Duration) arguments[1]);
             if (change.agent().isEmpty() && result instanceof ApplyResult.Applied) {
                 afterDeletion.put(change.key(), new MemoryStorage());
             }

@@ -7,6 +7,7 @@ import dev.stet.storage.Changeset;
 import dev.stet.storage.StoredContent;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,12 +21,12 @@ public final class KeepsRefusedRows extends ForwardingStorage {
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset) {
+    public ApplyResult apply(Changeset changeset, Duration patience) {
         changeset
                 .contents()
                 .forEach(content -> written.computeIfAbsent(changeset.key(), key -> new ConcurrentHashMap<>())
                         .put(content.hash(), content));
-        return super.apply(changeset);
+        return super.apply(changeset, patience);
     }
 
     @Override

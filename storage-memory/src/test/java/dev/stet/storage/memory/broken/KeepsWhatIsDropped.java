@@ -5,6 +5,7 @@ import dev.stet.storage.Changeset;
 import dev.stet.storage.Removed;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
+import java.time.Duration;
 
 /** Deletes nothing. */
 public final class KeepsWhatIsDropped extends ForwardingStorage {
@@ -13,7 +14,7 @@ public final class KeepsWhatIsDropped extends ForwardingStorage {
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset) {
-        return super.apply(Rewriting.withRemoved(changeset, Removed.nothing()));
+    public ApplyResult apply(Changeset changeset, Duration patience) {
+        return super.apply(Rewriting.withRemoved(changeset, Removed.nothing()), patience);
     }
 }

@@ -7,6 +7,7 @@ import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -20,9 +21,9 @@ public final class LeaksWorkspaces extends ForwardingStorage {
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset) {
+    public ApplyResult apply(Changeset changeset, Duration patience) {
         workspaces.add(changeset.key().workspace().value());
-        return super.apply(changeset);
+        return super.apply(changeset, patience);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,8 +22,8 @@ public final class LeavesPagesBehind extends ForwardingStorage {
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset) {
-        ApplyResult result = super.apply(changeset);
+    public ApplyResult apply(Changeset changeset, Duration patience) {
+        ApplyResult result = super.apply(changeset, patience);
         if (result instanceof ApplyResult.Applied) {
             written.computeIfAbsent(changeset.key(), any -> Collections.synchronizedList(new ArrayList<>()))
                     .addAll(0, changeset.pages());

@@ -6,6 +6,7 @@ import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
+import java.time.Duration;
 import java.util.List;
 
 /** Writes a deployment over the row of its environment, and forgets that the row also names the page. */
@@ -15,12 +16,12 @@ public final class LosesPagesOnDeployment extends ForwardingStorage {
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset) {
+    public ApplyResult apply(Changeset changeset, Duration patience) {
         List<String> deployed =
                 changeset.deployments().stream().map(Deployment::environment).toList();
         List<Environment> environments = changeset.environments().stream()
                 .map(row -> deployed.contains(row.name()) ? row.withPage(0) : row)
                 .toList();
-        return super.apply(Rewriting.withEnvironments(changeset, environments));
+        return super.apply(Rewriting.withEnvironments(changeset, environments), patience);
     }
 }

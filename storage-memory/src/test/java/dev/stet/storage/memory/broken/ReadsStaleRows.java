@@ -8,6 +8,7 @@ import dev.stet.storage.Standing;
 import dev.stet.storage.StandingQuery;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,10 +22,10 @@ public final class ReadsStaleRows extends ForwardingStorage {
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset) {
+    public ApplyResult apply(Changeset changeset, Duration patience) {
         Optional<Agent> before =
                 super.findStanding(StandingQuery.of(changeset.key())).map(Standing::agent);
-        ApplyResult result = super.apply(changeset);
+        ApplyResult result = super.apply(changeset, patience);
         lagging.put(changeset.key(), before);
         return result;
     }

@@ -7,6 +7,7 @@ import dev.stet.storage.Changeset;
 import dev.stet.storage.StoredContent;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +22,8 @@ public final class ReplacesContents extends ForwardingStorage {
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset) {
-        ApplyResult result = super.apply(changeset);
+    public ApplyResult apply(Changeset changeset, Duration patience) {
+        ApplyResult result = super.apply(changeset, patience);
         if (result instanceof ApplyResult.Applied) {
             changeset
                     .contents()

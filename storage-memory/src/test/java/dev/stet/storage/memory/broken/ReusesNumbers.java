@@ -9,6 +9,7 @@ import dev.stet.storage.StandingQuery;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
 import dev.stet.version.Version;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class ReusesNumbers extends ForwardingStorage {
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset) {
+    public ApplyResult apply(Changeset changeset, Duration patience) {
         AgentKey key = changeset.key();
         List<Version> taken = changeset.versions().stream()
                 .filter(version -> super.findVersion(key, version.number()).isPresent())
@@ -54,7 +55,7 @@ public final class ReusesNumbers extends ForwardingStorage {
         List<Version> free = changeset.versions().stream()
                 .filter(version -> !taken.contains(version))
                 .toList();
-        ApplyResult result = super.apply(Rewriting.withVersions(changeset, free));
+        ApplyResult result = super.apply(Rewriting.withVersions(changeset, free), patience);
         if (result instanceof ApplyResult.Applied) {
             taken.forEach(version -> overwritten
                     .computeIfAbsent(key, of -> new ConcurrentHashMap<>())

@@ -4,6 +4,7 @@ import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 /** Keeps times to the millisecond. */
@@ -13,7 +14,7 @@ public final class RoundsTimes extends ForwardingStorage {
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset) {
-        return super.apply(Rewriting.withTimes(changeset, time -> time.truncatedTo(ChronoUnit.MILLIS)));
+    public ApplyResult apply(Changeset changeset, Duration patience) {
+        return super.apply(Rewriting.withTimes(changeset, time -> time.truncatedTo(ChronoUnit.MILLIS)), patience);
     }
 }

@@ -8,6 +8,7 @@ import dev.stet.storage.Standing;
 import dev.stet.storage.StandingQuery;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,7 @@ public final class TearsChanges extends ForwardingStorage {
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset) {
+    public ApplyResult apply(Changeset changeset, Duration patience) {
         AgentKey key = changeset.key();
         Map<String, Serving> served = new ConcurrentHashMap<>();
         changeset
@@ -32,7 +33,7 @@ public final class TearsChanges extends ForwardingStorage {
                 .forEach(environment -> super.findServing(key, environment.name())
                         .ifPresent(serving -> served.put(environment.name(), serving)));
         before.put(key, served);
-        ApplyResult result = super.apply(changeset);
+        ApplyResult result = super.apply(changeset, patience);
         LockSupport.parkNanos(MOMENT_NANOS);
         before.remove(key);
         return result;

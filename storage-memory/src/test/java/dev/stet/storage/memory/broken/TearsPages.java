@@ -10,6 +10,7 @@ import dev.stet.storage.Standing;
 import dev.stet.storage.StandingQuery;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,8 +24,8 @@ public final class TearsPages extends ForwardingStorage {
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset) {
-        ApplyResult result = super.apply(changeset);
+    public ApplyResult apply(Changeset changeset, Duration patience) {
+        ApplyResult result = super.apply(changeset, patience);
         if (result instanceof ApplyResult.Applied) {
             late.remove(changeset.key());
             changeset.pages().forEach(page -> late.put(changeset.key(), page));

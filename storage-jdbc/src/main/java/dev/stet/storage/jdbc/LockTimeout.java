@@ -1,0 +1,69 @@
+package dev.stet.storage.jdbc;
+
+import dev.stet.storage.ApplyResult;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Supplier;
+
+/**
+ * How long a session waits for a lock, where that is a setting of the session: lowered for one change, and put back after it.
+ * Elsewhere {@link Session} tells each statement that may have to wait.
+ */
+final class LockTimeout {
+    private final Connection connection;
+    private final Dialect dialect;
+
+    private LockTimeout(Connection connection, Dialect dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    /** Makes a change that waits for locks no longer than until then. */
+    static ApplyResult until(
+            Deadline deadline, Connection connection, Dialect dialect, Supplier<ApplyResult> change)
+            throws SQLException {
+        return dialect.readLockTimeout().isEmpty()
+                ? change.get()
+                : new LockTimeout(connection, dialect).during(deadline, change);
+    }
+
+    private ApplyResult during(Deadline deadline, Supplier<ApplyResult> change) throws SQLException {
+        long before = read();
+        long during = dialect.lockTimeout(before, deadline.millisLeft());
+        if (during != before) {
+            set(during);
+        }
+        try {
+            return change.get();
+        } finally {
+            if (during != before) {
+                putBack(before);
+            }
+        }
+    }
+
+    private long read() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(dialect.readLockTimeout().orElseThrow())) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private void set(long millis) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(dialect.setLockTimeout(millis));
+        }
+    }
+
+    /** What was changed stays so; where this fails the connection is of no use to anybody. */
+    private void putBack(long millis) {
+        try {
+            set(millis);
+        } catch (SQLException failure) {
+            Transaction.abort(connection, failure);
+        }
+    }
+}

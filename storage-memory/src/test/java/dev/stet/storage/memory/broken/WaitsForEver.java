@@ -1,0 +1,59 @@
+package dev.stet.storage.memory.broken;
+
+import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Changeset;
+import dev.stet.storage.JoinedStorage;
+import dev.stet.storage.memory.MemoryStorage;
+import dev.stet.storage.tck.ForwardingStorage;
+import dev.stet.storage.tck.HostTransaction;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+
+/** Waits for whoever has the store, however long that takes. */
+public final class WaitsForEver extends ForwardingStorage {
+    private final Semaphore lock = new Semaphore(1);
+
+    public WaitsForEver() {
+        super(new MemoryStorage());
+    }
+
+    @Override
+    public ApplyResult apply(Changeset changeset, Duration patience) {
+        lock.acquireUninterruptibly();
+        try {
+            return super.apply(changeset, patience);
+        } finally {
+            lock.release();
+        }
+    }
+
+    /** A transaction that has the lock, and in which nothing comes to be. */
+    public HostTransaction begun() {
+        lock.acquireUninterruptibly();
+        return new Held();
+    }
+
+    private final class Held implements HostTransaction {
+        @Override
+        public JoinedStorage storage() {
+            return new Inside();
+        }
+
+        @Override
+        public void close() {
+            lock.release();
+        }
+    }
+
+    private static final class Inside extends ForwardingStorage implements JoinedStorage {
+        Inside() {
+            super(new MemoryStorage());
+        }
+
+        @Override
+        public ApplyResult apply(Changeset changeset, Duration patience) {
+            return new ApplyResult.Applied(Set.of());
+        }
+    }
+}
