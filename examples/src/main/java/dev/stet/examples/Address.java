@@ -28,7 +28,7 @@ record Address(String shown, String jdbcUrl, Optional<Path> file) {
         }
         if (given.startsWith(H2)) {
             Path file = file(given, H2);
-            return new Address(given, "jdbc:h2:file:" + file, Optional.of(file));
+            return new Address(given, "jdbc:h2:async:" + file, Optional.of(file));
         }
         if (given.startsWith(SQLITE)) {
             Path file = file(given, SQLITE);

@@ -21,7 +21,8 @@ public enum Dialect {
             "H2",
             "h2",
             "MERGE INTO {table} ({columns}) KEY ({key}) VALUES ({values})",
-            "INSERT INTO {table} ({columns}) SELECT {values} WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE {is key})",
+            // By counting: H2 2.4.240 remembers what it once found to exist, whatever was inserted since.
+            "INSERT INTO {table} ({columns}) SELECT {values} WHERE (SELECT COUNT(*) FROM {table} WHERE {is key}) = 0",
             "LOCATE(?, {column}) > 0"),
     /** SQLite 3.35 or later, in a file. */
     SQLITE("SQLite", "sqlite", On.CONFLICT_UPDATE, On.CONFLICT_NOTHING, "INSTR({column}, ?) > 0"),

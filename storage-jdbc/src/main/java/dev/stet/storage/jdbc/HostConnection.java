@@ -20,20 +20,28 @@ final class HostConnection implements Connections {
     private final Handle handle;
     private final Dialect dialect;
     private final OpenTransaction openTransaction;
+    private final FirstSight firstSight;
     private final JoinedChanges joined;
 
-    HostConnection(Handle handle, Dialect dialect, OpenTransaction openTransaction, JoinedChanges joined) {
+    HostConnection(
+            Handle handle,
+            Dialect dialect,
+            OpenTransaction openTransaction,
+            FirstSight firstSight,
+            JoinedChanges joined) {
         this.handle = handle;
         this.dialect = dialect;
         this.openTransaction = openTransaction;
+        this.firstSight = firstSight;
         this.joined = joined;
     }
 
     @Override
     public <R> R read(String doing, Function<Session, R> work) {
         try {
+            firstSight.of(handle.getConnection());
             return work.apply(Session.own(handle, dialect, new Deadline(0)));
-        } catch (JdbiException failure) {
+        } catch (SQLException | JdbiException failure) {
             throw Failures.reading(dialect, doing, failure);
         }
     }
@@ -44,6 +52,7 @@ final class HostConnection implements Connections {
         Deadline deadline = Deadline.in(patience);
         Connection connection = handle.getConnection();
         try {
+            firstSight.of(connection);
             // With auto-commit on, the host may have begun one by a statement, or a global one.
             if (connection.getAutoCommit() && !openTransaction.on(connection).orElse(false)) {
                 Session session = Session.own(handle, dialect, deadline);

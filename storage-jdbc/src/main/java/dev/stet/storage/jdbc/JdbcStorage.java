@@ -36,15 +36,20 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class JdbcStorage extends TableStorage {
     private final Schema schema;
+    private final OpenTransaction openTransaction;
+    private final FirstSight firstSight;
     private final JoinedChanges joined;
 
-    private final OpenTransaction openTransaction;
-
     private JdbcStorage(
-            Tables tables, Connections connections, OpenTransaction openTransaction, JoinedChanges joined) {
+            Tables tables,
+            Connections connections,
+            OpenTransaction openTransaction,
+            FirstSight firstSight,
+            JoinedChanges joined) {
         super(connections, new Statements(tables), new Reads(tables), new Standings(tables));
         this.schema = tables.declared();
         this.openTransaction = openTransaction;
+        this.firstSight = firstSight;
         this.joined = joined;
     }
 
@@ -67,12 +72,15 @@ public final class JdbcStorage extends TableStorage {
      * auto-commit may be on there; of other drivers than those of the four databases it must be off. Where no transaction is
      * open and auto-commit is on, there is none to join, and each change is one of its own on that connection.
      *
-     * <p>Costs nothing; as thread-safe as the connection, and of use for as long. To be given to
+     * <p>With {@link Durability#FULL}, a connection that was not seen before is looked at with the first call, by one
+     * statement: its session must keep what is acknowledged, too ({@link UnsafeSettingException}).
+     *
+     * <p>Costs nothing else; as thread-safe as the connection, and of use for as long. To be given to
      * {@link dev.stet.Stet#within}.
      */
     public JoinedStorage joining(Connection connection) {
         Handle handle = Session.prepared(Jdbi.create(() -> connection)).open();
-        return joined(new HostConnection(handle, schema.dialect(), openTransaction, joined));
+        return joined(new HostConnection(handle, schema.dialect(), openTransaction, firstSight, joined));
     }
 
     /**
@@ -138,36 +146,27 @@ public final class JdbcStorage extends TableStorage {
                 reached(connection -> new Settings(declared.dialect(), connection).requireDurable());
             }
             Tables tables = reached(connection -> new SchemaSetUp(declared, connection).run(schemaMode));
-            return reached(connection -> opened(tables, turns(tables.dialect(), connection)));
+            return opened(tables);
         }
 
-        private JdbcStorage opened(Tables tables, Turns turns) {
+        private JdbcStorage opened(Tables tables) {
             Dialect dialect = tables.dialect();
             Driver driver = new Driver(dialect);
             OpenTransaction openTransaction = new OpenTransaction(dialect, driver);
             FirstSight firstSight = new FirstSight(driver, connection -> {
                 if (durability == Durability.FULL) {
-                    new Settings(dialect, connection).requireCommittedReads();
+                    new Settings(dialect, connection).makeSessionDurable();
                 }
             });
             JoinedChanges joined = new JoinedChanges();
             Connections own = new OwnConnections(
                     Session.prepared(Jdbi.create(dataSource)),
                     dialect,
-                    turns,
+                    dialect == Dialect.SQLITE ? Turns.ofWriters() : Turns.none(),
                     new ForeignTransactions(openTransaction),
                     firstSight,
                     joined);
-            return new JdbcStorage(tables, own, openTransaction, joined);
-        }
-
-        private Turns turns(Dialect dialect, Connection connection) throws SQLException {
-            if (dialect == Dialect.SQLITE) {
-                return Turns.ofWriters();
-            }
-            return durability == Durability.FULL && dialect == Dialect.H2 && Settings.isH2File(connection)
-                    ? Turns.onH2(connection.getMetaData().getURL())
-                    : Turns.none();
+            return new JdbcStorage(tables, own, openTransaction, firstSight, joined);
         }
 
         private <R> R reached(OnConnection<R> work) {

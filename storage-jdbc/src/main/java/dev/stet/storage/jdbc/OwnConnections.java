@@ -90,16 +90,14 @@ final class OwnConnections implements Connections {
             return turns.take(
                     deadline,
                     doing,
-                    () -> onHandle(doing, handle -> {
-                        Connection connection = handle.getConnection();
-                        turns.prepare(connection);
-                        return Transaction.around(
-                                connection,
-                                dialect,
-                                doing,
-                                deadline,
-                                () -> work.apply(Session.own(handle, dialect, deadline)));
-                    }));
+                    () -> onHandle(
+                            doing,
+                            handle -> Transaction.around(
+                                    handle.getConnection(),
+                                    dialect,
+                                    doing,
+                                    deadline,
+                                    () -> work.apply(Session.own(handle, dialect, deadline)))));
         } catch (JdbiException failure) {
             throw Failures.changing(dialect, doing, failure);
         }

@@ -104,7 +104,7 @@ public record Schema(Dialect dialect, Optional<String> name, String prefix) {
 
     private static String recordFormat(String before) {
         return "INSERT INTO " + before + "format (number) SELECT " + FORMAT + " FROM (SELECT 1 AS one) AS always"
-                + " WHERE NOT EXISTS (SELECT 1 FROM " + before + "format)";
+                + " WHERE (SELECT COUNT(*) FROM " + before + "format) = 0";
     }
 
     private String filled(String text, String before) {

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +17,15 @@ import java.util.function.Predicate;
 final class Settings {
     private static final int SQLITE_FULL = 2;
     private static final String POOLER_REFUSES = "08P01";
+    /**
+     * Takes effect at once and ends no transaction. To be set on each new connection: H2 forgets it when its last connection
+     * is closed, as pools do at any time, and lists it all the same when it is opened again.
+     */
+    private static final String H2_WRITES_AT_ONCE = "SET WRITE_DELAY 0";
+    /** Of which it is known that they lose commits: all of 2.5 so far. */
+    private static final String H2_FORGETFUL = "2.5.";
+    /** The file system of H2 whose files survive the interrupt of a thread that uses them. */
+    private static final String H2_CALM = "async:";
 
     private final Dialect dialect;
     private final Connection connection;
@@ -28,9 +39,8 @@ final class Settings {
     boolean makeDurable() throws SQLException {
         switch (dialect) {
             case H2 -> {
-                // Always: H2 lists what was set before it was opened, and uses the default all the same.
-                if (isH2File(connection)) {
-                    execute("SET WRITE_DELAY 0");
+                if (isH2File()) {
+                    execute(H2_WRITES_AT_ONCE);
                 }
             }
             case SQLITE -> value("PRAGMA journal_mode = WAL");
@@ -45,14 +55,32 @@ final class Settings {
         switch (dialect) {
             case H2 -> requireH2();
             case SQLITE -> requireSqlite();
-            case POSTGRESQL -> requirePostgresql();
+            case POSTGRESQL -> {
+                requirePostgresql();
+                requireGoodPooler();
+            }
             case MARIADB -> requireMariadb();
         }
         return true;
     }
 
-    /** Of each physical connection, which may cost a round trip. PostgreSQL has no level that reads what may be undone. */
-    void requireCommittedReads() throws SQLException {
+    /** As {@link #makeDurable}, of one session and in whatever transaction is open: by two statements at most. */
+    void makeSessionDurable() throws SQLException {
+        switch (dialect) {
+            case H2 -> {
+                if (isH2File()) {
+                    execute(H2_WRITES_AT_ONCE);
+                }
+            }
+            case SQLITE -> requireSqliteSession();
+            case POSTGRESQL -> requirePostgresql();
+            case MARIADB -> requireMariadb();
+        }
+        requireCommittedReads();
+    }
+
+    /** PostgreSQL has no level that reads what may be undone. */
+    private void requireCommittedReads() throws SQLException {
         if (dialect != Dialect.POSTGRESQL
                 && connection.getTransactionIsolation() == Connection.TRANSACTION_READ_UNCOMMITTED) {
             require(
@@ -65,7 +93,9 @@ final class Settings {
     }
 
     private void requireH2() throws SQLException {
-        if (isH2File(connection)) {
+        if (isH2File()) {
+            requireRememberingH2();
+            requireCalmH2();
             require(
                     "WRITE_DELAY",
                     "0",
@@ -77,8 +107,35 @@ final class Settings {
         }
     }
 
-    static boolean isH2File(Connection connection) throws SQLException {
+    private boolean isH2File() throws SQLException {
         return !connection.getMetaData().getURL().startsWith("jdbc:h2:mem:");
+    }
+
+    /** Of the server, where H2 runs in another process: the driver may be of another release. */
+    private void requireRememberingH2() throws SQLException {
+        String release = value("SELECT H2VERSION()");
+        if (release.startsWith(H2_FORGETFUL)) {
+            require(
+                    "REUSE_SPACE",
+                    "FALSE on H2 " + release,
+                    "FALSE"::equalsIgnoreCase,
+                    value("SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'REUSE_SPACE'"),
+                    "this release loses what it acknowledged when it is killed, once a file is older than its RETENTION_TIME"
+                            + " (45 seconds). Better use H2 2.4.240; with ;REUSE_SPACE=FALSE in the URL files only grow");
+        }
+    }
+
+    /** In another process, threads of this one do not touch the file. */
+    private void requireCalmH2() throws SQLException {
+        String url = connection.getMetaData().getURL();
+        if (!url.startsWith("jdbc:h2:tcp:") && !url.startsWith("jdbc:h2:ssl:")) {
+            require(
+                    "file system",
+                    "async, as in jdbc:h2:async:FILE",
+                    path -> path.contains(H2_CALM),
+                    "that of " + value("SELECT DATABASE_PATH()"),
+                    "the interrupt of one thread would close the file for all of them. The file stays as it is");
+        }
     }
 
     private String writeDelay() throws SQLException {
@@ -94,27 +151,34 @@ final class Settings {
                 "wal"::equalsIgnoreCase,
                 value("PRAGMA journal_mode"),
                 "readers and writers would wait for each other, and a database in memory is lost");
+        requireSqliteSession();
+    }
+
+    private void requireSqliteSession() throws SQLException {
+        List<String> found = values("SELECT s.synchronous, b.timeout FROM pragma_synchronous s, pragma_busy_timeout b");
         require(
                 "synchronous",
                 "2 (FULL) or 3 (EXTRA)",
                 level -> Integer.parseInt(level) >= SQLITE_FULL,
-                value("PRAGMA synchronous"),
+                found.get(0),
                 "a power cut could take what was acknowledged");
         require(
                 "busy_timeout",
                 "some milliseconds",
                 time -> !time.equals("0"),
-                value("PRAGMA busy_timeout"),
+                found.get(1),
                 "a writer would fail at once where it only has to wait its turn");
     }
 
     private void requirePostgresql() throws SQLException {
         String why = "a crash could take what was acknowledged";
-        requireOn("fsync", why);
-        requireOn("full_page_writes", why);
-        String level = value("SHOW synchronous_commit");
-        if (value("SHOW synchronous_standby_names").isEmpty()) {
-            require("synchronous_commit", "not off", found -> !found.equals("off"), level, why);
+        List<String> found = values("SELECT current_setting('fsync'), current_setting('full_page_writes'),"
+                + " current_setting('synchronous_commit'), current_setting('synchronous_standby_names')");
+        require("fsync", "on", "on"::equals, found.get(0), why);
+        require("full_page_writes", "on", "on"::equals, found.get(1), why);
+        String level = found.get(2);
+        if (found.get(3).isEmpty()) {
+            require("synchronous_commit", "not off", mode -> !mode.equals("off"), level, why);
         } else {
             require(
                     "synchronous_commit",
@@ -123,7 +187,6 @@ final class Settings {
                     level,
                     "a standby that is promoted could miss what was acknowledged");
         }
-        requireGoodPooler();
     }
 
     /** Where the server's process is not the one that the driver was told of, there is a pooler on the way to it. */
@@ -162,10 +225,6 @@ final class Settings {
             }
             throw failure;
         }
-    }
-
-    private void requireOn(String setting, String why) throws SQLException {
-        require(setting, "on", "on"::equals, value("SHOW " + setting), why);
     }
 
     private void requireMariadb() throws SQLException {
@@ -207,6 +266,19 @@ final class Settings {
     private static void require(String setting, String expected, Predicate<String> meets, String found, String why) {
         if (!meets.test(found)) {
             throw new UnsafeSettingException(setting, expected, found, why);
+        }
+    }
+
+    /** The columns of the one row of an answer. */
+    private List<String> values(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            List<String> values = new ArrayList<>();
+            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                values.add(row.getString(column));
+            }
+            return values;
         }
     }
 

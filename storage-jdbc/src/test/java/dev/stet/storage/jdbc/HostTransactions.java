@@ -1,6 +1,7 @@
 package dev.stet.storage.jdbc;
 
 import dev.stet.storage.InterruptedCallException;
+import dev.stet.storage.OutcomeUnknownException;
 import dev.stet.storage.Storage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -11,7 +12,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A host that makes every call of a store inside a transaction of its own. */
-final class HostTransactions {
+public final class HostTransactions {
     private final JdbcStorage storage;
     private final DataSource connections;
 
@@ -20,7 +21,8 @@ final class HostTransactions {
         this.connections = connections;
     }
 
-    static Storage around(JdbcStorage storage, DataSource connections) {
+    /** Each call in a transaction of its own, on a connection of its own. */
+    public static Storage around(JdbcStorage storage, DataSource connections) {
         HostTransactions host = new HostTransactions(storage, connections);
         return (Storage) Proxy.newProxyInstance(
                 Storage.class.getClassLoader(),
@@ -53,6 +55,8 @@ final class HostTransactions {
             } finally {
                 connection.setAutoCommit(true);
             }
+        } catch (SQLException failure) {
+            throw new OutcomeUnknownException("the host's own transaction failed", failure);
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.stet.storage.jdbc.engine.Database;
 import dev.stet.storage.jdbc.engine.Engine;
 import dev.stet.storage.jdbc.engine.Flushing;
 import dev.stet.storage.jdbc.witness.Examination;
+import dev.stet.storage.jdbc.witness.Manner;
 import dev.stet.storage.jdbc.witness.Orders;
 import dev.stet.storage.jdbc.witness.Preparation;
 import dev.stet.storage.jdbc.witness.Testimony;
@@ -69,7 +70,7 @@ class ProcessContentionTest {
                 count,
                 false,
                 LONGEST_TEXT,
-                false,
+                Manner.OWNING,
                 count);
     }
 

@@ -9,6 +9,7 @@ import dev.stet.storage.jdbc.engine.Database;
 import dev.stet.storage.jdbc.witness.Call;
 import dev.stet.storage.jdbc.witness.Examination;
 import dev.stet.storage.jdbc.witness.Finding;
+import dev.stet.storage.jdbc.witness.Manner;
 import dev.stet.storage.jdbc.witness.Orders;
 import dev.stet.storage.jdbc.witness.Preparation;
 import dev.stet.storage.jdbc.witness.Testimony;
@@ -34,8 +35,9 @@ final class CrashRounds implements AutoCloseable {
 
     private final Database database;
     private final Durability durability;
-    private final boolean renewing;
+    private final Manner manner;
     private final Sessions sessions;
+    private final Housekeeping housekeeping;
     private final long seed;
     private final Random random;
     private final Testimony testimony = new Testimony();
@@ -44,11 +46,12 @@ final class CrashRounds implements AutoCloseable {
     private long inDoubt;
     private long inDoubtMade;
 
-    CrashRounds(Database database, Durability durability, boolean renewing, long seed) {
+    CrashRounds(Database database, Durability durability, Manner manner, long seed) {
         this.database = database;
         this.durability = durability;
-        this.renewing = renewing;
+        this.manner = manner;
         this.sessions = Sessions.of(database);
+        this.housekeeping = Housekeeping.of(database);
         this.seed = seed;
         this.random = new Random(seed);
     }
@@ -68,13 +71,22 @@ final class CrashRounds implements AutoCloseable {
     /** Rounds in which nothing may go wrong: the first kills while the tables are being made, the others at random. */
     Figures mustHarmNothing(int count, Blow blow) {
         for (int i = 0; i < count; i++) {
-            Moment moment = new Moment(rounds == 0 ? 0 : random.nextInt(MOST_ANSWERS));
-            List<Finding> findings = round(moment, blow);
-            Supplier<String> when = () -> "in round " + rounds + " with seed " + seed + ", killed " + moment;
-            assertEquals(List.of(), findings, when);
-            assertEquals(List.of(), testimony.faults(), when);
+            mustHarmNothingOnce(blow);
         }
         assertEquals(List.of(), examine(testimony.agents()), () -> "in the end, with seed " + seed);
+        return figures();
+    }
+
+    /** One such round, after which only its own agents are looked through. */
+    void mustHarmNothingOnce(Blow blow) {
+        Moment moment = new Moment(rounds == 0 ? 0 : random.nextInt(MOST_ANSWERS));
+        List<Finding> findings = round(moment, blow);
+        Supplier<String> when = () -> "in round " + rounds + " with seed " + seed + ", killed " + moment;
+        assertEquals(List.of(), findings, when);
+        assertEquals(List.of(), testimony.faults(), when);
+    }
+
+    Figures figures() {
         return new Figures(
                 rounds,
                 testimony.acknowledged(),
@@ -98,6 +110,9 @@ final class CrashRounds implements AutoCloseable {
             witness.go();
         }
         moment.await();
+        if (random.nextBoolean()) {
+            housekeeping.run(database);
+        }
         witness = blow.strike(witness);
         sessions.awaitEnd(database, orders.name());
         return examine(agentsOf(orders));
@@ -118,7 +133,7 @@ final class CrashRounds implements AutoCloseable {
                 AGENTS,
                 true,
                 LONGEST_TEXT,
-                renewing,
+                manner,
                 random.nextLong());
     }
 

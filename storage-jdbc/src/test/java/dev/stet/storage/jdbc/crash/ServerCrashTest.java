@@ -4,6 +4,7 @@ import dev.stet.storage.jdbc.Durability;
 import dev.stet.storage.jdbc.engine.DatabaseServer;
 import dev.stet.storage.jdbc.engine.MariadbServer;
 import dev.stet.storage.jdbc.engine.PostgresServer;
+import dev.stet.storage.jdbc.witness.Manner;
 import dev.stet.storage.jdbc.witness.Witness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -30,7 +31,7 @@ class ServerCrashTest {
 
     private static Figures mustHarmNothing(DatabaseServer server) {
         Settings settings = Settings.ofThisRun();
-        try (CrashRounds rounds = new CrashRounds(server.fresh(), Durability.FULL, false, settings.seed())) {
+        try (CrashRounds rounds = new CrashRounds(server.fresh(), Durability.FULL, Manner.OWNING, settings.seed())) {
             return rounds.mustHarmNothing(settings.rounds(), program -> killed(server, program));
         }
     }

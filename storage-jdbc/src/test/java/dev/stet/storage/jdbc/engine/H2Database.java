@@ -29,7 +29,7 @@ final class H2Database extends PooledDatabase {
     static PooledDatabase inFile() {
         Path folder = EngineFolder.fresh("h2");
         return new H2Database(
-                "jdbc:h2:file:" + folder.resolve("database") + ";DB_CLOSE_ON_EXIT=FALSE" + CACHING,
+                "jdbc:h2:async:" + folder.resolve("database") + ";DB_CLOSE_ON_EXIT=FALSE" + CACHING,
                 Optional.of(folder));
     }
 

@@ -20,8 +20,7 @@ import java.util.stream.IntStream;
  * @param agentCount how many of them there are
  * @param inventing whether players also create agents and open drafts of their own
  * @param longest how long the longest text is that is saved
- * @param renewing whether it closes all its connections, and with the last one a database inside its process, after it has
- *     opened the store and before its first call
+ * @param manner how it uses the store
  * @param seed of their choices
  */
 public record Orders(
@@ -36,7 +35,7 @@ public record Orders(
         int agentCount,
         boolean inventing,
         int longest,
-        boolean renewing,
+        Manner manner,
         long seed) {
     /** As many turns as there is time for. */
     public static final int WITHOUT_END = Integer.MAX_VALUE;
@@ -57,7 +56,7 @@ public record Orders(
                 Integer.parseInt(words.get(8)),
                 Boolean.parseBoolean(words.get(9)),
                 Integer.parseInt(words.get(10)),
-                Boolean.parseBoolean(words.get(11)),
+                Manner.valueOf(words.get(11)),
                 Long.parseLong(words.get(12)));
     }
 
@@ -74,7 +73,7 @@ public record Orders(
             agentCount,
             inventing,
             longest,
-            renewing,
+            manner,
             seed
         };
         return Arrays.stream(members).map(Object::toString).toList();
@@ -94,7 +93,7 @@ public record Orders(
                 agentCount,
                 inventing,
                 longest,
-                renewing,
+                manner,
                 seed);
     }
 

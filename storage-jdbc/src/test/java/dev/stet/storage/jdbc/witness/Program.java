@@ -7,6 +7,7 @@ import dev.stet.draft.AfterPublish;
 import dev.stet.environment.Pipeline;
 import dev.stet.error.StetException;
 import dev.stet.storage.Storage;
+import dev.stet.storage.jdbc.HostTransactions;
 import dev.stet.storage.jdbc.JdbcStorage;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -76,7 +77,7 @@ final class Program {
         AtomicReference<HikariDataSource> pool = new AtomicReference<>(pool());
         Optional<Stet> stet = opened(connectionsOf(pool));
         input.readLine();
-        if (orders.renewing()) {
+        if (orders.manner() == Manner.RENEWING) {
             pool.get().close();
             pool.set(pool());
         }
@@ -92,11 +93,15 @@ final class Program {
             JdbcStorage storage =
                     JdbcStorage.on(connections).durability(orders.durability()).open();
             report.accept(Saying.READY.followedBy(List.of()));
-            return Optional.of(stet(storage).build());
+            return Optional.of(stet(used(storage, connections)).build());
         } catch (StetException failure) {
             report.accept(Saying.UNOPENED.followedBy(List.of(Player.told(failure))));
             return Optional.empty();
         }
+    }
+
+    private Storage used(JdbcStorage storage, DataSource connections) {
+        return orders.manner() == Manner.JOINING ? HostTransactions.around(storage, connections) : storage;
     }
 
     /** Takes each connection from the pool that is the present one then. */
