@@ -10,6 +10,7 @@ import dev.stet.agent.Created;
 import dev.stet.agent.Duplication;
 import dev.stet.agent.NewAgent;
 import dev.stet.error.InvalidInputException;
+import dev.stet.input.Given;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftRef;
@@ -55,6 +56,7 @@ public final class Agents {
      * @throws dev.stet.content.InvalidContentException when the content breaks the host's limits
      */
     public Created create(NewAgent agent) {
+        Given.the("new agent", agent);
         AgentKey key = scope.key(agent.id().orElseGet(() -> newId(scope.workspace())));
         scope.permit(Action.CREATE_AGENT, key.agent());
         Asked asked = new Asked()
@@ -79,6 +81,7 @@ public final class Agents {
      * @throws InvalidInputException when {@code duplication} points at a content of the caller's
      */
     public Created duplicate(Duplication duplication) {
+        Given.the("duplication", duplication);
         WorkspaceId target = duplication.workspace().orElse(scope.workspace());
         AgentKey from = scope.key(duplication.source());
         AgentKey to = new AgentKey(target, duplication.id().orElseGet(() -> newId(target)));
@@ -111,11 +114,12 @@ public final class Agents {
 
     /** The agents that pass a filter, in an order. */
     public Listing<Agent> list(AgentFilter filter, AgentOrder order, Range range) {
+        String list = list(filter, order);
+        Optional<AgentPosition> after = Given.the("range", range).after().map(cursor -> position(list, cursor));
         permitListing();
-        Optional<AgentPosition> after = range.after().map(Agents::position);
         List<Agent> found = registry.storage()
                 .listAgents(new AgentQuery(scope.workspace(), filter, order, after, 0, range.limit() + 1));
-        return range.listing(found, Agents::cursor);
+        return range.listing(found, agent -> cursor(list, agent));
     }
 
     /**
@@ -123,15 +127,18 @@ public final class Agents {
      * agent when others come or go between two calls, and costs in proportion to the offset.
      */
     public List<Agent> listFrom(long offset, AgentFilter filter, AgentOrder order, int limit) {
-        permitListing();
+        Given.the("filter", filter);
+        Given.the("order", order);
         Range.requireLimit(limit);
         Range.requireOffset(offset);
+        permitListing();
         return registry.storage()
                 .listAgents(new AgentQuery(scope.workspace(), filter, order, Optional.empty(), offset, limit));
     }
 
     /** How many agents pass a filter. Takes time in proportion to their number: ask only where a total is shown. */
     public long count(AgentFilter filter) {
+        Given.the("filter", filter);
         permitListing();
         return registry.storage().countAgents(scope.workspace(), filter);
     }
@@ -147,6 +154,7 @@ public final class Agents {
      *     than that offers
      */
     public Agent edit(AgentId id, long expectedRevision, AgentEdit edit) {
+        Given.the("agent edit", edit);
         scope.permit(Action.EDIT_AGENT, id);
         AgentKey key = scope.key(id);
         return registry.changes()
@@ -260,12 +268,19 @@ public final class Agents {
         scope.permit(Action.READ, Optional.empty(), Optional.empty());
     }
 
-    private static Cursor cursor(Agent agent) {
-        return Cursor.of(CURSOR, agent.createdAt(), agent.id(), agent.sortName());
+    private String list(AgentFilter filter, AgentOrder order) {
+        return Cursor.list(CURSOR, scope.workspace(), Given.the("filter", filter), Given.the("order", order));
     }
 
-    private static AgentPosition position(Cursor cursor) {
-        List<String> parts = cursor.parts(CURSOR, 3);
-        return new AgentPosition(cursor.instant(parts.get(0)), parts.get(2), cursor.id(parts.get(1), AgentId::of));
+    private static Cursor cursor(String list, Agent agent) {
+        return Cursor.of(list, agent.createdAt(), agent.id(), agent.sortName());
+    }
+
+    private static AgentPosition position(String list, Cursor cursor) {
+        List<String> parts = cursor.parts(list, 3);
+        return new AgentPosition(
+                cursor.instant(parts.get(0)),
+                cursor.read(parts.get(2), text -> Given.text("agent name", text)),
+                cursor.read(parts.get(1), AgentId::of));
     }
 }

@@ -2,6 +2,7 @@ package dev.stet;
 
 import dev.stet.access.Action;
 import dev.stet.access.AuditEntry;
+import dev.stet.input.Given;
 import dev.stet.ref.AgentId;
 import dev.stet.storage.AuditQuery;
 import dev.stet.storage.AuditQuery.Position;
@@ -22,7 +23,7 @@ public final class AuditTrail {
 
     /** The changes of one agent, deleted or not, latest first. */
     public Listing<AuditEntry> of(AgentId agent, Range range) {
-        return list(Optional.of(agent), range);
+        return list(Given.chosen("agent id", agent), range);
     }
 
     /** The changes of all agents of the workspace, latest first. */
@@ -31,21 +32,22 @@ public final class AuditTrail {
     }
 
     private Listing<AuditEntry> list(Optional<AgentId> agent, Range range) {
+        String list = Cursor.list(CURSOR, scope.workspace(), agent);
+        Optional<Position> after = Given.the("range", range).after().map(cursor -> position(list, cursor));
         scope.permit(Action.READ_AUDIT, agent, Optional.empty());
-        Optional<Position> after = range.after().map(AuditTrail::position);
         List<AuditEntry> found = registry.storage()
                 .listAudit(new AuditQuery(scope.workspace(), agent, Optional.empty(), after, range.limit() + 1));
-        return range.listing(found, AuditTrail::cursor);
+        return range.listing(found, entry -> cursor(list, entry));
     }
 
-    private static Cursor cursor(AuditEntry entry) {
+    private static Cursor cursor(String list, AuditEntry entry) {
         Position position = Position.of(entry);
-        return Cursor.of(CURSOR, position.at(), position.number(), position.agent());
+        return Cursor.of(list, position.at(), position.number(), position.agent());
     }
 
-    private static Position position(Cursor cursor) {
-        List<String> parts = cursor.parts(CURSOR, 3);
+    private static Position position(String list, Cursor cursor) {
+        List<String> parts = cursor.parts(list, 3);
         return new Position(
-                cursor.instant(parts.get(0)), cursor.id(parts.get(2), AgentId::of), cursor.number(parts.get(1)));
+                cursor.instant(parts.get(0)), cursor.read(parts.get(2), AgentId::of), cursor.number(parts.get(1)));
     }
 }

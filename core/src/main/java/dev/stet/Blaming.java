@@ -7,6 +7,7 @@ import dev.stet.content.JsonArray;
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
 import dev.stet.diff.Diff;
+import dev.stet.input.Given;
 import dev.stet.ref.AgentKey;
 import dev.stet.storage.VersionQuery;
 import dev.stet.version.ValueChange;
@@ -36,25 +37,42 @@ final class Blaming {
                 registry.policies().identitiesOf(registry.rows().agent(key).kind());
     }
 
-    Listing<ValueChange> blame(JsonPointer place, Range range) {
-        Optional<List<String>> after = range.after().map(cursor -> cursor.parts(CURSOR, 2));
-        Search search =
-                new Search(after.map(parts -> JsonPointer.parse(parts.get(1))).orElse(place), range.limit());
-        long before = after.map(parts -> range.after().orElseThrow().number(parts.get(0)))
-                .orElse(Long.MAX_VALUE);
-        return search.from(before);
+    Listing<ValueChange> blame(Start start, int limit) {
+        return new Search(start, limit).from(start.before());
+    }
+
+    /**
+     * Where a search begins.
+     *
+     * @param list the list that its cursors belong to
+     * @param place where the value is in the newest version that is looked at
+     * @param before versions below this number are looked at
+     */
+    record Start(String list, JsonPointer place, long before) {
+        static Start of(AgentKey key, JsonPointer place, Range range) {
+            String list = Cursor.list(CURSOR, key, Given.the("place", place));
+            Optional<Cursor> after = Given.the("range", range).after();
+            if (after.isEmpty()) {
+                return new Start(list, place, Long.MAX_VALUE);
+            }
+            Cursor cursor = after.get();
+            List<String> parts = cursor.parts(list, 2);
+            return new Start(list, cursor.read(parts.get(1), JsonPointer::parse), cursor.number(parts.get(0)));
+        }
     }
 
     /** What is left of a list, and how much of it was looked at. */
     private final class Search {
         private final List<ValueChange> found = new ArrayList<>();
+        private final String list;
         private final int limit;
         private Optional<JsonPointer> place;
         private int versions;
         private int compared;
 
-        Search(JsonPointer place, int limit) {
-            this.place = Optional.of(place);
+        Search(Start start, int limit) {
+            this.list = start.list();
+            this.place = Optional.of(start.place());
             this.limit = limit;
         }
 
@@ -73,7 +91,7 @@ final class Blaming {
                         return new Listing<>(found, Optional.empty());
                     }
                     if (isEnough()) {
-                        return new Listing<>(found, Optional.of(Cursor.of(CURSOR, before, place.get())));
+                        return new Listing<>(found, Optional.of(Cursor.of(list, before, place.get())));
                     }
                 }
                 if (last) {

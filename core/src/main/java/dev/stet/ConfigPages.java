@@ -9,6 +9,7 @@ import dev.stet.content.InvalidPatchException;
 import dev.stet.environment.Environment;
 import dev.stet.error.InvalidInputException;
 import dev.stet.error.NotFoundException;
+import dev.stet.input.Given;
 import dev.stet.page.ConfigPage;
 import dev.stet.page.PageDiff;
 import dev.stet.page.PageEdit;
@@ -77,6 +78,7 @@ public final class ConfigPages {
      * @throws dev.stet.error.NotFoundException when there is no such agent or revision
      */
     public ConfigPage get(PageRef revision) {
+        Given.the("page revision", revision);
         scope.permit(Action.READ, key.agent(), revision.environment());
         return said(registry.rows(), revision);
     }
@@ -99,19 +101,20 @@ public final class ConfigPages {
 
     /** The revisions of a page, newest first: who changed what when. */
     public Listing<PageRevision> history(String environment, Range range) {
+        String list = Cursor.list(CURSOR, key, Given.environment(environment));
+        long before = Cursor.before(list, range);
         scope.permit(Action.READ, key.agent(), environment);
-        long before = range.after()
-                .map(cursor -> cursor.number(cursor.parts(CURSOR, 1).get(0)))
-                .orElse(Long.MAX_VALUE);
         List<PageRevision> found = registry.storage().listPageRevisions(key, environment, before, range.limit() + 1);
         if (found.isEmpty()) {
             registry.known(key, environment);
         }
-        return range.listing(found, revision -> Cursor.of(CURSOR, revision.number()));
+        return range.listing(found, revision -> Cursor.of(list, revision.number()));
     }
 
     /** What differs between two pages, of one environment or of two, without what either schema marks {@code writeOnly}. */
     public PageDiff diff(PageRef from, PageRef to) {
+        Given.the("page to come from", from);
+        Given.the("page to come to", to);
         return PageRules.diff(get(from), get(to), registry.policies());
     }
 
@@ -121,6 +124,8 @@ public final class ConfigPages {
      * @param expected the page as the caller saw it
      */
     public PageOutcome edit(PageRef expected, PageEdit edit) {
+        Given.the("page to edit", expected);
+        Given.the("page edit", edit);
         return edit(expected.environment(), Optional.of(expected), edit);
     }
 
@@ -129,6 +134,7 @@ public final class ConfigPages {
      * overwritten where the edit touches it.
      */
     public PageOutcome editOverwritingWhatOthersChanged(String environment, PageEdit edit) {
+        Given.the("page edit", edit);
         return edit(environment, Optional.empty(), edit);
     }
 
@@ -139,6 +145,7 @@ public final class ConfigPages {
      * @param revision the revision to bring back; 0 empties the page
      */
     public PageOutcome restore(PageRef expected, long revision) {
+        Given.the("page to restore", expected);
         PageRef source = new PageRef(expected.environment(), revision);
         return change(
                 Action.RESTORE_PAGE,
@@ -155,6 +162,8 @@ public final class ConfigPages {
      * @param into the page to change, as the caller saw it
      */
     public PageOutcome copy(PageRef from, PageRef into) {
+        Given.the("page to copy", from);
+        Given.the("page to change", into);
         scope.permit(Action.READ, key.agent(), from.environment());
         return change(
                 Action.COPY_PAGE,
@@ -166,16 +175,19 @@ public final class ConfigPages {
 
     /** What an edit would come to now. Nothing is written. */
     public PagePlan planEdit(String environment, PageEdit edit) {
+        Given.the("page edit", edit);
         return plan(environment, (rows, page) -> edited(page, edit));
     }
 
     /** What bringing an earlier revision back would come to now. Nothing is written. */
     public PagePlan planRestore(String environment, long revision) {
-        return plan(environment, (rows, page) -> restored(rows, page, new PageRef(environment, revision)));
+        PageRef source = new PageRef(environment, revision);
+        return plan(environment, (rows, page) -> restored(rows, page, source));
     }
 
     /** What taking the page of another environment over, as it is now, would come to. Nothing is written. */
     public PagePlan planCopy(String from, String into) {
+        Given.environment(into);
         PageRef source = get(from).ref();
         return plan(into, (rows, page) -> copied(rows, page, source));
     }
@@ -187,6 +199,7 @@ public final class ConfigPages {
      * @throws InvalidInputException when the plan is that of another agent
      */
     public PageOutcome apply(PagePlan plan) {
+        Given.the("page plan", plan);
         if (!plan.agent().equals(key)) {
             throw new InvalidInputException(
                     "page plan", "one of agent " + key, plan.agent().toString());

@@ -8,6 +8,7 @@ import dev.stet.content.Identities;
 import dev.stet.content.SectionChanges;
 import dev.stet.diff.Diff;
 import dev.stet.error.NotFoundException;
+import dev.stet.input.Given;
 import dev.stet.merge.Merge;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
@@ -33,6 +34,7 @@ public final class Contents {
      * @throws dev.stet.storage.DamagedContentException when the store does not return what was stored
      */
     public Content read(Ref ref) {
+        Given.the("content", ref);
         scope.permit(Action.READ, key.agent());
         if (ref instanceof Ref.OfContent given) {
             registry.rows().agent(key);
@@ -48,6 +50,8 @@ public final class Contents {
 
     /** Which sections were added, removed and changed on the way from one content to another. Refuses as {@link #read}. */
     public SectionChanges changedSections(Ref from, Ref to) {
+        Given.the("content to come from", from);
+        Given.the("content to come to", to);
         return read(from).changesTo(read(to));
     }
 
@@ -56,6 +60,9 @@ public final class Contents {
      * what comes of that can be saved in a draft like any other content. Refuses as {@link #read}.
      */
     public Merge merge(Ref base, Ref ours, Ref theirs) {
+        Given.the("base", base);
+        Given.the("ours", ours);
+        Given.the("theirs", theirs);
         Content was = read(base);
         Content our = read(ours);
         Content their = read(theirs);
@@ -69,6 +76,8 @@ public final class Contents {
      * Refuses as {@link #read}.
      */
     public Diff diff(Ref from, Ref to) {
+        Given.the("content to come from", from);
+        Given.the("content to come to", to);
         Content before = read(from);
         Content after = read(to);
         Agent agent = registry.rows().agent(key);
@@ -77,6 +86,9 @@ public final class Contents {
 
     /** The same, with elements of arrays known again in another way. Refuses as {@link #read}. */
     public Diff diff(Ref from, Ref to, Identities identities) {
+        Given.the("content to come from", from);
+        Given.the("content to come to", to);
+        Given.the("identities", identities);
         return Diff.between(read(from), read(to), identities);
     }
 

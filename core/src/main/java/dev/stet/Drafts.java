@@ -12,6 +12,7 @@ import dev.stet.draft.DraftStatus;
 import dev.stet.draft.Edit;
 import dev.stet.draft.NewDraft;
 import dev.stet.draft.SaveOutcome;
+import dev.stet.input.Given;
 import dev.stet.merge.MergePlan;
 import dev.stet.merge.Resolutions;
 import dev.stet.ref.AgentId;
@@ -59,6 +60,7 @@ public final class Drafts {
      * @throws dev.stet.draft.DraftIdTakenException when the agent has, or had, a draft with the id given
      */
     public Draft open(NewDraft draft) {
+        Given.the("new draft", draft);
         scope.permit(Action.OPEN_DRAFT, key.agent());
         Asked asked = new Asked()
                 .with("name", draft.name())
@@ -73,6 +75,7 @@ public final class Drafts {
     }
 
     public Optional<Draft> find(DraftId id) {
+        Given.the("draft id", id);
         scope.permit(Action.READ, key.agent());
         return registry.storage().findDraft(key, id);
     }
@@ -83,6 +86,7 @@ public final class Drafts {
      * @throws dev.stet.error.NotFoundException when there is no such draft
      */
     public Draft get(DraftId id) {
+        Given.the("draft id", id);
         scope.permit(Action.READ, key.agent());
         return registry.rows().draft(key, id);
     }
@@ -94,10 +98,11 @@ public final class Drafts {
 
     /** All drafts, or those in one status, latest opened first. */
     public Listing<Draft> list(Optional<DraftStatus> status, Range range) {
+        String list = Cursor.list(CURSOR, key, Given.the("status", status));
+        Optional<DraftQuery.Position> after = Given.the("range", range).after().map(cursor -> position(list, cursor));
         scope.permit(Action.READ, key.agent());
-        Optional<DraftQuery.Position> after = range.after().map(Drafts::position);
         List<Draft> found = registry.storage().listDrafts(key, new DraftQuery(status, after, range.limit() + 1));
-        return range.listing(found, Drafts::cursor);
+        return range.listing(found, draft -> cursor(list, draft));
     }
 
     /**
@@ -110,6 +115,8 @@ public final class Drafts {
      * @throws dev.stet.content.InvalidContentException when the result breaks the host's content limits
      */
     public SaveOutcome save(DraftRef expected, Edit edit) {
+        Given.the("draft to save", expected);
+        Given.the("edit", edit);
         return save(expected.id(), Optional.of(expected), edit);
     }
 
@@ -118,6 +125,8 @@ public final class Drafts {
      * overwritten where the edit touches it. Refuses as {@link #save} does, except for staleness.
      */
     public SaveOutcome saveOverwritingWhatOthersSaved(DraftId id, Edit edit) {
+        Given.the("draft id", id);
+        Given.the("edit", edit);
         return save(id, Optional.empty(), edit);
     }
 
@@ -129,6 +138,8 @@ public final class Drafts {
      * @throws dev.stet.draft.StaleDraftException when the draft was saved since
      */
     public SaveOutcome restore(DraftRef expected, Ref source) {
+        Given.the("draft to restore into", expected);
+        Given.the("content to restore", source);
         scope.permit(Action.RESTORE_DRAFT, key.agent());
         return change(
                 Action.RESTORE_DRAFT,
@@ -145,6 +156,8 @@ public final class Drafts {
 
     /** Renames a draft. The name is no content: this makes no revision. */
     public Draft rename(DraftId id, String name) {
+        Given.the("draft id", id);
+        Given.text("draft name", name);
         scope.permit(Action.RENAME_DRAFT, key.agent());
         return change(
                 Action.RENAME_DRAFT,
@@ -162,6 +175,7 @@ public final class Drafts {
      * @throws dev.stet.draft.StaleDraftException when the draft was saved since
      */
     public Draft discard(DraftRef expected) {
+        Given.the("draft to discard", expected);
         scope.permit(Action.DISCARD_DRAFT, key.agent());
         return change(
                 Action.DISCARD_DRAFT,
@@ -194,6 +208,7 @@ public final class Drafts {
      * @throws dev.stet.page.UnmetNeedsException when its config page does not offer what the version needs of it
      */
     public PublishOutcome publish(Publish publish) {
+        Given.the("publish", publish);
         return new Publishing(registry, scope, key).publish(publish);
     }
 
@@ -204,6 +219,7 @@ public final class Drafts {
      * @throws dev.stet.error.NotFoundException when there is no such draft, or no version yet
      */
     public MergePlan planRebase(DraftId draft) {
+        Given.the("draft id", draft);
         return new Merging(registry, scope, key).planRebase(draft);
     }
 
@@ -215,6 +231,8 @@ public final class Drafts {
      * @param into the draft that is to change
      */
     public MergePlan planMerge(DraftId from, DraftId into) {
+        Given.the("draft to bring in", from);
+        Given.the("draft to change", into);
         return new Merging(registry, scope, key).planMerge(from, into);
     }
 
@@ -227,6 +245,8 @@ public final class Drafts {
      * @throws dev.stet.content.InvalidContentException when the result breaks the host's content limits
      */
     public SaveOutcome apply(MergePlan plan, Resolutions resolutions) {
+        Given.the("merge plan", plan);
+        Given.the("resolutions", resolutions);
         Merging merging = new Merging(registry, scope, key);
         Action action = Merging.action(plan);
         scope.permit(action, key.agent());
@@ -245,15 +265,15 @@ public final class Drafts {
 
     /** The revisions of a draft, newest first. */
     public Listing<DraftRevision> revisions(DraftId id, Range range) {
+        String list = Cursor.list(REVISIONS_CURSOR, key, Given.the("draft id", id));
+        long before = Cursor.before(list, range);
         scope.permit(Action.READ, key.agent());
-        long before = range.after()
-                .map(cursor -> cursor.number(cursor.parts(REVISIONS_CURSOR, 1).get(0)))
-                .orElse(Long.MAX_VALUE);
         List<DraftRevision> found = registry.storage().listRevisions(key, id, before, range.limit() + 1);
-        return range.listing(found, revision -> Cursor.of(REVISIONS_CURSOR, revision.number()));
+        return range.listing(found, revision -> Cursor.of(list, revision.number()));
     }
 
     public Optional<DraftRevision> findRevision(DraftRef revision) {
+        Given.the("draft revision", revision);
         scope.permit(Action.READ, key.agent());
         return registry.rows().findRevision(key, revision);
     }
@@ -270,6 +290,7 @@ public final class Drafts {
 
     /** What the host's content rules find in a draft; empty when they would let it be published. */
     public List<Finding> findings(DraftId id) {
+        Given.the("draft id", id);
         return contents().findings(Ref.draft(id));
     }
 
@@ -347,12 +368,12 @@ public final class Drafts {
                 first.subject().revision().orElseThrow());
     }
 
-    private static Cursor cursor(Draft draft) {
-        return Cursor.of(CURSOR, draft.createdAt(), draft.id());
+    private static Cursor cursor(String list, Draft draft) {
+        return Cursor.of(list, draft.createdAt(), draft.id());
     }
 
-    private static DraftQuery.Position position(Cursor cursor) {
-        List<String> parts = cursor.parts(CURSOR, 2);
-        return new DraftQuery.Position(cursor.instant(parts.get(0)), cursor.id(parts.get(1), DraftId::of));
+    private static DraftQuery.Position position(String list, Cursor cursor) {
+        List<String> parts = cursor.parts(list, 2);
+        return new DraftQuery.Position(cursor.instant(parts.get(0)), cursor.read(parts.get(1), DraftId::of));
     }
 }

@@ -11,6 +11,7 @@ import dev.stet.environment.Environment;
 import dev.stet.environment.Promote;
 import dev.stet.environment.Replacing;
 import dev.stet.environment.RollBack;
+import dev.stet.input.Given;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.rules.DeploymentRules;
@@ -64,6 +65,7 @@ public final class Environments {
      * @throws dev.stet.environment.PipelineException when versions are promoted into that environment
      */
     public DeployOutcome deploy(Deploy deploy) {
+        Given.the("deploy", deploy);
         return new Moving(registry, scope, key).deploy(deploy);
     }
 
@@ -75,6 +77,7 @@ public final class Environments {
      * @throws dev.stet.environment.NothingServedException when there is nothing to promote
      */
     public DeployOutcome promote(Promote promote) {
+        Given.the("promote", promote);
         return new Moving(registry, scope, key).promote(promote);
     }
 
@@ -84,6 +87,7 @@ public final class Environments {
      * @throws dev.stet.environment.RollBackException when there is nothing to go back to
      */
     public DeployOutcome rollBack(RollBack rollBack) {
+        Given.the("rollback", rollBack);
         return new Moving(registry, scope, key).rollBack(rollBack);
     }
 
@@ -95,6 +99,8 @@ public final class Environments {
      * @throws dev.stet.environment.NothingServedException when nothing was ever deployed there
      */
     public DeployOutcome empty(String environment, String reason, Replacing replacing) {
+        Given.text("reason", reason);
+        Given.the("deployment to replace", replacing);
         return new Moving(registry, scope, key).empty(environment, reason, replacing);
     }
 
@@ -105,6 +111,7 @@ public final class Environments {
      * @throws dev.stet.environment.EnvironmentFrozenException when it is frozen already
      */
     public Environment freeze(String environment, String reason) {
+        Given.text("reason", reason);
         return alter(
                 Action.FREEZE_ENVIRONMENT,
                 environment,
@@ -115,6 +122,7 @@ public final class Environments {
 
     /** Lets an environment move again, also where the pipeline has it no more. Where it is not frozen, nothing changes. */
     public Environment unfreeze(String environment, String reason) {
+        Given.text("reason", reason);
         return alter(
                 Action.UNFREEZE_ENVIRONMENT,
                 environment,
@@ -183,8 +191,7 @@ public final class Environments {
      * @throws dev.stet.environment.UnknownEnvironmentException when there is no such environment and never was
      */
     public Listing<Deployment> history(String environment, Range range) {
-        scope.permit(Action.READ, key.agent(), environment);
-        Listing<Deployment> history = history(Optional.of(environment), range);
+        Listing<Deployment> history = history(Given.chosen("environment name", environment), range);
         if (history.items().isEmpty()) {
             registry.known(key, environment);
         }
@@ -193,7 +200,6 @@ public final class Environments {
 
     /** What was deployed in all environments, newest first. */
     public Listing<Deployment> history(Range range) {
-        scope.permit(Action.READ, key.agent());
         return history(Optional.empty(), range);
     }
 
@@ -209,6 +215,7 @@ public final class Environments {
      * @throws dev.stet.environment.UnknownEnvironmentException when there is no such environment and never was
      */
     public Optional<Deployment> servedAt(String environment, Instant instant) {
+        Given.the("instant", instant);
         scope.permit(Action.READ, key.agent(), environment);
         Optional<Deployment> active = served(environment, storable(instant));
         if (active.isEmpty()) {
@@ -262,15 +269,15 @@ public final class Environments {
     }
 
     private Listing<Deployment> history(Optional<String> environment, Range range) {
-        long before = range.after()
-                .map(cursor -> cursor.number(cursor.parts(CURSOR, 1).get(0)))
-                .orElse(Long.MAX_VALUE);
+        String list = Cursor.list(CURSOR, key, Given.environment(environment));
+        long before = Cursor.before(list, range);
+        scope.permit(Action.READ, Optional.of(key.agent()), environment);
         List<Deployment> found = registry.storage()
                 .listDeployments(
                         key,
                         new DeploymentQuery(
                                 environment, OptionalLong.empty(), Optional.empty(), before, range.limit() + 1));
-        return range.listing(found, deployment -> Cursor.of(CURSOR, deployment.number()));
+        return range.listing(found, deployment -> Cursor.of(list, deployment.number()));
     }
 
     private Serving known(String environment) {

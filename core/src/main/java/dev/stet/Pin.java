@@ -1,6 +1,7 @@
 package dev.stet;
 
 import dev.stet.error.InvalidInputException;
+import dev.stet.input.Given;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.DraftRef;
@@ -18,6 +19,8 @@ public record Pin(AgentId agent, Ref ref) {
     private static final String DRAFT = "draft";
 
     public Pin {
+        Given.the("agent", agent);
+        Given.the("pinned reference", ref);
         if (!(ref instanceof Ref.OfVersion) && !(ref instanceof Ref.OfRevision)) {
             throw new InvalidInputException("pinned reference", "a version or a draft revision", ref.toString());
         }
@@ -38,7 +41,7 @@ public record Pin(AgentId agent, Ref ref) {
      * @throws InvalidInputException when {@code token} is none
      */
     public static Pin parse(String token) {
-        String[] parts = token.split(" ", -1);
+        String[] parts = Given.the("pin", token).split(" ", -1);
         try {
             if (parts.length == 3 && parts[1].equals(VERSION)) {
                 return new Pin(AgentId.of(parts[0]), Ref.version(Long.parseLong(parts[2])));

@@ -1,6 +1,7 @@
 package dev.stet;
 
 import dev.stet.error.InvalidInputException;
+import dev.stet.input.Given;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,6 +18,7 @@ public record Range(int limit, Optional<Cursor> after) {
 
     /** @throws InvalidInputException when {@code limit} is out of bounds */
     public Range {
+        Given.the("cursor", after);
         requireLimit(limit);
     }
 
@@ -29,7 +31,7 @@ public record Range(int limit, Optional<Cursor> after) {
      * between the calls.
      */
     public static Range after(Cursor end, int limit) {
-        return new Range(limit, Optional.of(end));
+        return new Range(limit, Given.chosen("cursor", end));
     }
 
     /** This part of a list, given one row more than it may hold where there are as many. */

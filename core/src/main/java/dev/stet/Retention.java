@@ -3,6 +3,7 @@ package dev.stet;
 import dev.stet.access.Action;
 import dev.stet.agent.Agent;
 import dev.stet.error.InvalidInputException;
+import dev.stet.input.Given;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.retention.RetentionOutcome;
@@ -48,6 +49,7 @@ public final class Retention {
      * @throws dev.stet.error.NotFoundException when there is no such agent
      */
     public RetentionPlan plan(RetentionPolicy policy) {
+        Given.the("retention policy", policy);
         scope.permit(Action.READ, key.agent());
         Scope reading = new Scope(scope.access(), scope.workspace(), scope.actor(), Optional.empty());
         Command.RuleOnAgent<RetentionPlan> rule = (agent, call) -> {
@@ -70,6 +72,7 @@ public final class Retention {
      * @throws InvalidInputException when the plan is that of another agent
      */
     public RetentionOutcome apply(RetentionPlan plan) {
+        Given.the("retention plan", plan);
         scope.permit(Action.APPLY_RETENTION, key.agent());
         if (!plan.agent().equals(key)) {
             throw new InvalidInputException(
@@ -91,6 +94,7 @@ public final class Retention {
      * @throws dev.stet.agent.AgentUnavailableException when the agent is archived
      */
     public RetentionOutcome apply(RetentionPolicy policy) {
+        Given.the("retention policy", policy);
         scope.permit(Action.APPLY_RETENTION, key.agent());
         return applied(asked(policy), (agent, call) -> {
             Instant at = RetentionRules.timeOf(agent, call.now());

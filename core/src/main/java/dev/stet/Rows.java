@@ -69,7 +69,7 @@ final class Rows {
     }
 
     Optional<DraftRevision> findRevision(AgentKey key, DraftRef ref) {
-        return storage.listRevisions(key, ref.id(), ref.revision() + 1, 1).stream()
+        return storage.listRevisions(key, ref.id(), beyond(ref.revision()), 1).stream()
                 .filter(revision -> revision.number() == ref.revision())
                 .findFirst();
     }
@@ -114,7 +114,7 @@ final class Rows {
     }
 
     Optional<PageRevision> findPage(AgentKey key, PageRef ref) {
-        return storage.listPageRevisions(key, ref.environment(), ref.revision() + 1, 1).stream()
+        return storage.listPageRevisions(key, ref.environment(), beyond(ref.revision()), 1).stream()
                 .filter(page -> page.number() == ref.revision())
                 .findFirst();
     }
@@ -149,6 +149,11 @@ final class Rows {
         return serving.page()
                 .map(revision -> content(key, revision.variables()))
                 .orElseGet(Content::empty);
+    }
+
+    /** The bound of a list that begins with this number. */
+    private static long beyond(long number) {
+        return number == Long.MAX_VALUE ? number : number + 1;
     }
 
     private Optional<Standing> seen(AgentKey key) {

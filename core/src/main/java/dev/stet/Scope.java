@@ -5,6 +5,7 @@ import dev.stet.access.AccessPolicy;
 import dev.stet.access.AccessRequest;
 import dev.stet.access.Action;
 import dev.stet.access.Actor;
+import dev.stet.input.Given;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.RequestId;
@@ -14,15 +15,15 @@ import java.util.Optional;
 /** In which workspace, by whom and on which request of the host's a call is made. */
 record Scope(AccessPolicy access, WorkspaceId workspace, Actor actor, Optional<RequestId> request) {
     AgentKey key(AgentId agent) {
-        return new AgentKey(workspace, agent);
+        return new AgentKey(workspace, Given.the("agent id", agent));
     }
 
     void permit(Action action, AgentId agent) {
-        permit(action, Optional.of(agent), Optional.empty());
+        permit(action, Given.chosen("agent id", agent), Optional.empty());
     }
 
     void permit(Action action, AgentId agent, String environment) {
-        permit(action, Optional.of(agent), Optional.of(environment));
+        permit(action, Given.chosen("agent id", agent), Given.chosen("environment name", environment));
     }
 
     void permit(Action action, Optional<AgentId> agent, Optional<String> environment) {

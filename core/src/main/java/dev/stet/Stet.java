@@ -11,6 +11,7 @@ import dev.stet.draft.AfterPublish;
 import dev.stet.draft.DraftPolicy;
 import dev.stet.environment.Pipeline;
 import dev.stet.error.InvalidInputException;
+import dev.stet.input.Given;
 import dev.stet.ref.WorkspaceId;
 import dev.stet.rules.CompiledSchemas;
 import dev.stet.rules.Policies;
@@ -61,11 +62,14 @@ public final class Stet {
 
     /** Begins the declaration of a registry that keeps its agents in {@code storage}. */
     public static Builder on(Storage storage) {
+        Given.the("storage", storage);
         return new Builder(storage);
     }
 
     /** One tenant's agents, as one actor may see and change them. Costs nothing: ask for it in every request. */
     public Workspace workspace(WorkspaceId workspace, Actor actor) {
+        Given.the("workspace", workspace);
+        Given.the("actor", actor);
         return new Workspace(registry, new Scope(access, workspace, actor, Optional.empty()));
     }
 
@@ -79,6 +83,7 @@ public final class Stet {
      * @param transaction the store, joined to the transaction; as thread-safe as that is what is returned
      */
     public Stet within(JoinedStorage transaction) {
+        Given.the("transaction", transaction);
         return new Stet(registry.within(transaction), access);
     }
 
@@ -110,25 +115,25 @@ public final class Stet {
 
         /** The pipeline of every kind that has none of its own. By default the single environment {@code live}. */
         public Builder pipeline(Pipeline given) {
-            pipeline = given;
+            pipeline = Given.the("pipeline", given);
             return this;
         }
 
         /** The pipeline of the agents of one kind. */
         public Builder pipeline(String kind, Pipeline given) {
-            pipelines.put(kind, given);
+            pipelines.put(Given.the("agent kind", kind), Given.the("pipeline", given));
             return this;
         }
 
         /** The content rules of every kind that has none of its own. By default there are none. */
         public Builder contentRules(ContentRules given) {
-            contentRules = given;
+            contentRules = Given.the("content rules", given);
             return this;
         }
 
         /** The content rules of the agents of one kind. */
         public Builder contentRules(String kind, ContentRules given) {
-            contentRulesByKind.put(kind, given);
+            contentRulesByKind.put(Given.the("agent kind", kind), Given.the("content rules", given));
             return this;
         }
 
@@ -137,13 +142,13 @@ public final class Stet {
          * own. By default {@link Identities#byDefault()}.
          */
         public Builder identities(Identities given) {
-            identities = given;
+            identities = Given.the("identities", given);
             return this;
         }
 
         /** How elements of arrays are known again in the contents of one kind of agent. */
         public Builder identities(String kind, Identities given) {
-            identitiesByKind.put(kind, given);
+            identitiesByKind.put(Given.the("agent kind", kind), Given.the("identities", given));
             return this;
         }
 
@@ -154,49 +159,49 @@ public final class Stet {
          * no place of its own. By default there is none, and nothing is looked at.
          */
         public Builder pageNeeds(JsonPointer at) {
-            pageNeeds = Optional.of(at);
+            pageNeeds = Given.chosen("page needs", at);
             return this;
         }
 
         /** The place in the contents of one kind of agent. */
         public Builder pageNeeds(String kind, JsonPointer at) {
-            pageNeedsByKind.put(kind, at);
+            pageNeedsByKind.put(Given.the("agent kind", kind), Given.the("page needs", at));
             return this;
         }
 
         /** How large and deep content may be, and each of the variables and the schema of a config page. By default {@link ContentLimits#DEFAULT}. */
         public Builder contentLimits(ContentLimits given) {
-            contentLimits = given;
+            contentLimits = Given.the("content limits", given);
             return this;
         }
 
         /** How long names, labels, descriptions and reasons may be. By default {@link TextLimits#DEFAULT}. */
         public Builder textLimits(TextLimits given) {
-            textLimits = given;
+            textLimits = Given.the("text limits", given);
             return this;
         }
 
         /** How many drafts of an agent may be open. By default many. */
         public Builder drafts(DraftPolicy given) {
-            drafts = given;
+            drafts = Given.the("drafts", given);
             return this;
         }
 
         /** What becomes of a published draft. By default it is closed. */
         public Builder afterPublish(AfterPublish given) {
-            afterPublish = given;
+            afterPublish = Given.the("after publish", given);
             return this;
         }
 
         /** Who may do what. By default {@link AccessPolicy#creatorsDiscardTheirDrafts()}. */
         public Builder access(AccessPolicy given) {
-            access = given;
+            access = Given.the("access", given);
             return this;
         }
 
         /** Where the time comes from. By default the system's clock. */
         public Builder clock(InstantSource given) {
-            clock = given;
+            clock = Given.the("clock", given);
             return this;
         }
 
@@ -218,7 +223,7 @@ public final class Stet {
          * characters. By default UUIDs of version 7, which sort by time.
          */
         public Builder ids(Supplier<String> given) {
-            ids = Optional.of(given);
+            ids = Given.chosen("ids", given);
             return this;
         }
 

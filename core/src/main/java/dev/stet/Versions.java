@@ -2,6 +2,7 @@ package dev.stet;
 
 import dev.stet.access.Action;
 import dev.stet.content.JsonPointer;
+import dev.stet.input.Given;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.VersionId;
@@ -34,6 +35,7 @@ public final class Versions {
     }
 
     public Optional<Version> find(VersionId id) {
+        Given.the("version id", id);
         scope.permit(Action.READ, key.agent());
         return registry.storage().findVersion(key, id);
     }
@@ -55,20 +57,20 @@ public final class Versions {
 
     /** The versions that pass a filter, newest first. */
     public Listing<Version> list(VersionFilter filter, Range range) {
+        String list = Cursor.list(CURSOR, key, Given.the("filter", filter));
+        long before = Cursor.before(list, range);
         scope.permit(Action.READ, key.agent());
-        long before = range.after()
-                .map(cursor -> cursor.number(cursor.parts(CURSOR, 1).get(0)))
-                .orElse(Long.MAX_VALUE);
         List<Version> found =
                 registry.storage().listVersions(key, new VersionQuery(filter, before, 0, range.limit() + 1));
-        return range.listing(found, version -> Cursor.of(CURSOR, version.number()));
+        return range.listing(found, version -> Cursor.of(list, version.number()));
     }
 
     /** The same by offset, for hosts whose own API counts pages; it costs in proportion to the offset. */
     public List<Version> listFrom(long offset, VersionFilter filter, int limit) {
-        scope.permit(Action.READ, key.agent());
+        Given.the("filter", filter);
         Range.requireLimit(limit);
         Range.requireOffset(offset);
+        scope.permit(Action.READ, key.agent());
         return registry.storage().listVersions(key, new VersionQuery(filter, Long.MAX_VALUE, offset, limit));
     }
 
@@ -88,8 +90,9 @@ public final class Versions {
      * @throws dev.stet.storage.DamagedContentException when the store does not return what was published
      */
     public Listing<ValueChange> blame(JsonPointer place, Range range) {
+        Blaming.Start start = Blaming.Start.of(key, place, range);
         scope.permit(Action.READ, key.agent());
-        return registry.rows().steady(key, () -> new Blaming(registry, key).blame(place, range));
+        return registry.rows().steady(key, () -> new Blaming(registry, key).blame(start, range.limit()));
     }
 
     /**
@@ -97,6 +100,7 @@ public final class Versions {
      * versions have to be looked at for it. Empty when no version has held anything there.
      */
     public Optional<ValueChange> findLastChange(JsonPointer place) {
+        Given.the("place", place);
         Listing<ValueChange> part = blame(place, Range.first(1));
         while (part.items().isEmpty() && part.next().isPresent()) {
             part = blame(place, Range.after(part.next().get(), 1));
@@ -114,6 +118,7 @@ public final class Versions {
      * @throws dev.stet.version.VersionInUseException when it would archive a version that serves an environment
      */
     public Version annotate(long number, long expectedRevision, Annotate annotate) {
+        Given.the("annotation", annotate);
         scope.permit(Action.ANNOTATE_VERSION, key.agent());
         return registry.changes()
                 .make(

@@ -5,6 +5,7 @@ import dev.stet.access.Action;
 import dev.stet.content.Content;
 import dev.stet.draft.Draft;
 import dev.stet.environment.NothingServedException;
+import dev.stet.input.Given;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.Ref;
@@ -42,7 +43,8 @@ public final class Workspace {
      */
     public Workspace request(RequestId request) {
         return new Workspace(
-                registry, new Scope(scope.access(), scope.workspace(), scope.actor(), Optional.of(request)));
+                registry,
+                new Scope(scope.access(), scope.workspace(), scope.actor(), Given.chosen("request id", request)));
     }
 
     /** The agents themselves. */
@@ -122,6 +124,7 @@ public final class Workspace {
      * @throws dev.stet.error.InvalidInputException when {@code ref} is a content of the caller's
      */
     public Resolution resolve(AgentId agent, Ref ref) {
+        Given.the("content to resolve", ref);
         scope.permit(Action.RESOLVE, agent);
         AgentKey key = scope.key(agent);
         return registry.rows().steady(key, () -> resolve(key, ref));
@@ -141,6 +144,7 @@ public final class Workspace {
 
     /** What a session was pinned to. The same as resolving the pinned reference. */
     public Resolution resolve(Pin pin) {
+        Given.the("pin", pin);
         return resolve(pin.agent(), pin.ref());
     }
 

@@ -28,12 +28,14 @@ final class ArchitectureTest {
         "dev.stet.encoding..",
         "dev.stet.environment..",
         "dev.stet.error..",
+        "dev.stet.input..",
         "dev.stet.merge..",
         "dev.stet.page..",
         "dev.stet.ref..",
         "dev.stet.retention..",
         "dev.stet.rules..",
         "dev.stet.schema..",
+        "dev.stet.shown..",
         "dev.stet.version.."
     };
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 final class CursorTest {
     @Property
-    void whatWentInComesOut(@ForAll long number, @ForAll @LongRange(min = -1L << 52, max = 1L << 52) long micros) {
+    void whatWentInComesOut(
+            @ForAll @LongRange(min = 1) long number, @ForAll @LongRange(min = -1L << 52, max = 1L << 52) long micros) {
         Instant at = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
         Cursor cursor = Cursor.of("kind", at, number, "text\nof several\nlines é 𝄞");
 
@@ -42,8 +43,19 @@ final class CursorTest {
 
     @Test
     void theCursorOfAnotherListIsRefused() {
-        Cursor ofVersions = Cursor.of("versions", 7);
-        assertThrows(InvalidInputException.class, () -> ofVersions.parts("deployments", 1));
+        Cursor ofVersions = Cursor.of(Cursor.list("versions", "acme/desk"), 7);
+        assertEquals(List.of("7"), ofVersions.parts(Cursor.list("versions", "acme/desk"), 1));
+        assertThrows(InvalidInputException.class, () -> ofVersions.parts(Cursor.list("versions", "acme/other"), 1));
+        assertThrows(InvalidInputException.class, () -> ofVersions.parts(Cursor.list("deployments", "acme/desk"), 1));
+    }
+
+    @Property
+    void aPartBeyondWhatStoresCountAndCompareIsRefused(@ForAll @LongRange(min = Long.MIN_VALUE, max = 0) long number) {
+        Cursor cursor = Cursor.of("list", number);
+        assertThrows(InvalidInputException.class, () -> cursor.number(Long.toString(number)));
+        for (String micros : List.of("" + Long.MIN_VALUE, "" + Long.MAX_VALUE, "999999999999999999")) {
+            assertThrows(InvalidInputException.class, () -> cursor.instant(micros));
+        }
     }
 
     @Property

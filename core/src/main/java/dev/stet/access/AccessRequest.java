@@ -1,5 +1,6 @@
 package dev.stet.access;
 
+import dev.stet.input.Given;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.WorkspaceId;
 import java.util.Optional;
@@ -14,4 +15,12 @@ import java.util.Optional;
  * @param environment in which environment, for what concerns one
  */
 public record AccessRequest(
-        WorkspaceId workspace, Actor actor, Action action, Optional<AgentId> agent, Optional<String> environment) {}
+        WorkspaceId workspace, Actor actor, Action action, Optional<AgentId> agent, Optional<String> environment) {
+    public AccessRequest {
+        Given.the("workspace", workspace);
+        Given.the("actor", actor);
+        Given.the("action", action);
+        Given.the("agent", agent);
+        Given.environment(environment);
+    }
+}

@@ -1,6 +1,7 @@
 package dev.stet.access;
 
 import dev.stet.error.InvalidInputException;
+import dev.stet.input.Given;
 
 /**
  * Who acts, as the host asserts it. Stet records it with every change and hands it to the {@link AccessPolicy}; it does
@@ -37,6 +38,7 @@ public record Actor(String id, String name, String email) {
     }
 
     private static void check(String what, String value) {
+        Given.the(what, value);
         if (value.codePointCount(0, value.length()) > MAX_LENGTH || !isText(value)) {
             throw new InvalidInputException(
                     what,

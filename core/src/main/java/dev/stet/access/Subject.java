@@ -1,5 +1,6 @@
 package dev.stet.access;
 
+import dev.stet.input.Given;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.PageRef;
 import java.util.Optional;
@@ -22,6 +23,14 @@ public record Subject(
         OptionalLong version,
         Optional<String> environment,
         OptionalLong deployment) {
+    public Subject {
+        Given.the("draft id", draft);
+        Given.the("revision", revision);
+        Given.the("version", version);
+        Given.environment(environment);
+        Given.the("deployment", deployment);
+    }
+
     private static final Subject AGENT = new Subject(
             Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), Optional.empty(), OptionalLong.empty());
 

@@ -1,5 +1,6 @@
 package dev.stet.agent;
 
+import dev.stet.input.Given;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,7 +12,12 @@ public record AgentEdit(
         Optional<Set<String>> tags,
         Optional<AgentStatus> status) {
     public AgentEdit {
-        tags = tags.map(Set::copyOf);
+        Given.text("agent name", name);
+        Given.text("agent description", description);
+        Given.text("agent kind", kind);
+        tags = Given.the("tags", tags).map(some -> Given.set("tag", some));
+        tags.ifPresent(some -> some.forEach(tag -> Given.text("tag", tag)));
+        Given.the("status", status);
     }
 
     /** The edit to start from: it changes nothing. */
@@ -20,23 +26,23 @@ public record AgentEdit(
     }
 
     public AgentEdit name(String given) {
-        return new AgentEdit(Optional.of(given), description, kind, tags, status);
+        return new AgentEdit(Given.chosen("agent name", given), description, kind, tags, status);
     }
 
     public AgentEdit description(String given) {
-        return new AgentEdit(name, Optional.of(given), kind, tags, status);
+        return new AgentEdit(name, Given.chosen("agent description", given), kind, tags, status);
     }
 
     public AgentEdit kind(String given) {
-        return new AgentEdit(name, description, Optional.of(given), tags, status);
+        return new AgentEdit(name, description, Given.chosen("agent kind", given), tags, status);
     }
 
     /** Replaces all tags. */
     public AgentEdit tags(Set<String> given) {
-        return new AgentEdit(name, description, kind, Optional.of(given), status);
+        return new AgentEdit(name, description, kind, Given.chosen("tags", given), status);
     }
 
     public AgentEdit status(AgentStatus given) {
-        return new AgentEdit(name, description, kind, tags, Optional.of(given));
+        return new AgentEdit(name, description, kind, tags, Given.chosen("status", given));
     }
 }

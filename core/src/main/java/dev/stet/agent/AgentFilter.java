@@ -1,5 +1,6 @@
 package dev.stet.agent;
 
+import dev.stet.input.Given;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -20,6 +21,15 @@ public record AgentFilter(
         Optional<String> nameText,
         Optional<Boolean> hasVersion,
         Optional<String> servedIn) {
+    public AgentFilter {
+        Given.the("status", status);
+        Given.sought("kind", kind);
+        Given.sought("tag", tag);
+        Given.sought("name text", nameText);
+        Given.the("whether it has a version", hasVersion);
+        Given.environment(servedIn);
+    }
+
     /** Every agent, archived ones included. */
     public static AgentFilter all() {
         return new AgentFilter(
@@ -32,19 +42,19 @@ public record AgentFilter(
     }
 
     public AgentFilter status(AgentStatus given) {
-        return new AgentFilter(Optional.of(given), kind, tag, nameText, hasVersion, servedIn);
+        return new AgentFilter(Given.chosen("status", given), kind, tag, nameText, hasVersion, servedIn);
     }
 
     public AgentFilter kind(String given) {
-        return new AgentFilter(status, Optional.of(given), tag, nameText, hasVersion, servedIn);
+        return new AgentFilter(status, Given.chosen("kind", given), tag, nameText, hasVersion, servedIn);
     }
 
     public AgentFilter tag(String given) {
-        return new AgentFilter(status, kind, Optional.of(given), nameText, hasVersion, servedIn);
+        return new AgentFilter(status, kind, Given.chosen("tag", given), nameText, hasVersion, servedIn);
     }
 
     public AgentFilter nameText(String given) {
-        return new AgentFilter(status, kind, tag, Optional.of(given), hasVersion, servedIn);
+        return new AgentFilter(status, kind, tag, Given.chosen("name text", given), hasVersion, servedIn);
     }
 
     public AgentFilter hasVersion(boolean given) {
@@ -52,7 +62,7 @@ public record AgentFilter(
     }
 
     public AgentFilter servedIn(String environment) {
-        return new AgentFilter(status, kind, tag, nameText, hasVersion, Optional.of(environment));
+        return new AgentFilter(status, kind, tag, nameText, hasVersion, Given.chosen("environment name", environment));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.stet.agent;
 
+import dev.stet.input.Given;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.Ref;
 import dev.stet.ref.WorkspaceId;
@@ -16,15 +17,23 @@ import java.util.Optional;
  * @param id the new agent's id; generated when empty
  */
 public record Duplication(AgentId source, Ref ref, String name, Optional<WorkspaceId> workspace, Optional<AgentId> id) {
+    public Duplication {
+        Given.the("agent to duplicate", source);
+        Given.the("content to duplicate", ref);
+        Given.text("agent name", name);
+        Given.the("workspace", workspace);
+        Given.the("agent id", id);
+    }
+
     public static Duplication of(AgentId source, Ref ref, String name) {
         return new Duplication(source, ref, name, Optional.empty(), Optional.empty());
     }
 
     public Duplication into(WorkspaceId other) {
-        return new Duplication(source, ref, name, Optional.of(other), id);
+        return new Duplication(source, ref, name, Given.chosen("workspace", other), id);
     }
 
     public Duplication id(AgentId given) {
-        return new Duplication(source, ref, name, workspace, Optional.of(given));
+        return new Duplication(source, ref, name, workspace, Given.chosen("agent id", given));
     }
 }

@@ -1,6 +1,7 @@
 package dev.stet.agent;
 
 import dev.stet.content.Content;
+import dev.stet.input.Given;
 import dev.stet.ref.AgentId;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,14 @@ public record NewAgent(
         Content content,
         String draftName) {
     public NewAgent {
-        tags = Set.copyOf(tags);
+        Given.text("agent name", name);
+        Given.the("agent id", id);
+        Given.text("agent description", description);
+        Given.text("agent kind", kind);
+        tags = Given.set("tag", tags);
+        tags.forEach(tag -> Given.text("tag", tag));
+        Given.the("content", content);
+        Given.text("draft name", draftName);
     }
 
     /** An agent of the default kind with an empty first draft. */
@@ -34,7 +42,7 @@ public record NewAgent(
     }
 
     public NewAgent id(AgentId given) {
-        return new NewAgent(name, Optional.of(given), description, kind, tags, content, draftName);
+        return new NewAgent(name, Given.chosen("agent id", given), description, kind, tags, content, draftName);
     }
 
     public NewAgent description(String text) {

@@ -1,5 +1,6 @@
 package dev.stet.content;
 
+import dev.stet.shown.Shown;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.Set;
@@ -82,7 +83,7 @@ public final class Content {
         throw new InvalidContentException(
                 JsonPointer.ROOT,
                 "object-expected",
-                "expected a JSON object, whose members are the sections, found " + Excerpt.kind(value)
+                "expected a JSON object, whose members are the sections, found " + value.inWords()
                         + "; wrap it in a section");
     }
 
@@ -196,7 +197,8 @@ public final class Content {
     @Override
     public String toString() {
         String shown = String.join(
-                ", ", sections().stream().limit(SECTIONS_SHOWN).map(Excerpt::of).toList());
+                ", ",
+                sections().stream().limit(SECTIONS_SHOWN).map(Shown::quoted).toList());
         String more = sections().size() > SECTIONS_SHOWN ? ", … " + sections().size() + " in all" : "";
         return "Content[sections=" + shown + more + ", size=" + size() + ", hash=" + hash().abbreviated() + "]";
     }

@@ -1,5 +1,6 @@
 package dev.stet.content;
 
+import dev.stet.shown.Shown;
 import java.util.HexFormat;
 
 /**
@@ -19,7 +20,7 @@ public record ContentHash(String hex) {
      */
     public ContentHash {
         if (hex.length() != 2 * BYTES || !isHex(hex)) {
-            throw new IllegalArgumentException("expected 64 lower-case hexadecimal digits, found " + Excerpt.of(hex));
+            throw new IllegalArgumentException("expected 64 lower-case hexadecimal digits, found " + Shown.quoted(hex));
         }
     }
 

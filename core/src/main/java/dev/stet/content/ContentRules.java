@@ -1,5 +1,6 @@
 package dev.stet.content;
 
+import dev.stet.shown.Shown;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class ContentRules {
         return new Finding(
                 JsonPointer.ROOT.append(name),
                 "section-missing",
-                "expected the section " + Excerpt.of(name) + ", found none; add it");
+                "expected the section " + Shown.quoted(name) + ", found none; add it");
     }
 
     private Finding unknown(String name) {
@@ -89,7 +90,7 @@ public final class ContentRules {
         return new Finding(
                 JsonPointer.ROOT.append(name),
                 "section-unknown",
-                "expected only the sections " + known + ", found " + Excerpt.of(name) + "; remove or rename it");
+                "expected only the sections " + known + ", found " + Shown.quoted(name) + "; remove or rename it");
     }
 
     private static Set<String> union(Set<String> names, String... more) {

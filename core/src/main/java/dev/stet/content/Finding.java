@@ -1,6 +1,7 @@
 package dev.stet.content;
 
-import java.util.Objects;
+import dev.stet.input.Given;
+import dev.stet.shown.Shown;
 import java.util.Optional;
 
 /**
@@ -14,12 +15,12 @@ import java.util.Optional;
  */
 public record Finding(JsonPointer at, String rule, String message, Optional<JsonPointer> schemaAt) {
 
-    /** Takes the parts as they are. */
+    /** Takes the parts as they are, and what people read of them on one line, as {@link dev.stet.error.StetException} says. */
     public Finding {
-        Objects.requireNonNull(at, "at");
-        Objects.requireNonNull(rule, "rule");
-        Objects.requireNonNull(message, "message");
-        Objects.requireNonNull(schemaAt, "schemaAt");
+        Given.the("place of a finding", at);
+        rule = Shown.line(Given.the("rule of a finding", rule));
+        message = Shown.line(Given.the("message of a finding", message));
+        Given.the("place in the schema", schemaAt);
     }
 
     /** The same objection to a larger content, in which what was checked stands at a place. */

@@ -1,6 +1,7 @@
 package dev.stet.content;
 
 import dev.stet.error.StetException;
+import dev.stet.shown.Shown;
 import java.io.Serial;
 
 /**
@@ -32,14 +33,14 @@ public final class InvalidContentException extends StetException {
         super(message(at, detail));
         this.at = at.toString();
         this.rule = rule;
-        this.detail = detail;
+        this.detail = Shown.line(detail);
     }
 
     InvalidContentException(JsonPointer at, String rule, String detail, Throwable cause) {
         super(message(at, detail), cause);
         this.at = at.toString();
         this.rule = rule;
-        this.detail = detail;
+        this.detail = Shown.line(detail);
     }
 
     /** Where in the refused JSON; the root when there is no more to say. */
@@ -66,7 +67,7 @@ public final class InvalidContentException extends StetException {
     }
 
     private static String message(JsonPointer at, String detail) {
-        String place = at.isRoot() ? "at the root" : "at " + Excerpt.of(at.toString());
+        String place = at.isRoot() ? "at the root" : "at " + Shown.quoted(at.toString());
         return detail + " (" + place + ")";
     }
 }

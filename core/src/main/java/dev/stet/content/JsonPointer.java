@@ -1,5 +1,7 @@
 package dev.stet.content;
 
+import dev.stet.input.Given;
+import dev.stet.shown.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -17,7 +19,7 @@ public record JsonPointer(List<String> tokens) {
 
     /** Takes a copy of the tokens. */
     public JsonPointer {
-        tokens = List.copyOf(tokens);
+        tokens = List.copyOf(Given.the("names of a JSON Pointer", tokens));
     }
 
     /**
@@ -27,7 +29,7 @@ public record JsonPointer(List<String> tokens) {
      *     that is not followed by {@code 0} or {@code 1}
      */
     public static JsonPointer parse(String pointer) {
-        if (pointer.isEmpty()) {
+        if (Given.the("JSON Pointer", pointer).isEmpty()) {
             return ROOT;
         }
         if (pointer.charAt(0) != '/') {
@@ -137,6 +139,8 @@ public record JsonPointer(List<String> tokens) {
 
     private static InvalidContentException malformed(String pointer, String expected) {
         return new InvalidContentException(
-                ROOT, "pointer", "expected a JSON Pointer (RFC 6901), " + expected + ", found " + Excerpt.of(pointer));
+                ROOT,
+                "pointer",
+                "expected a JSON Pointer (RFC 6901), " + expected + ", found " + Shown.quoted(pointer));
     }
 }

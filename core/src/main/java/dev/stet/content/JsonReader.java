@@ -1,5 +1,6 @@
 package dev.stet.content;
 
+import dev.stet.input.Given;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads JSON text straight into values, refusing what is not allowed at the place where it stands. */
@@ -32,26 +32,29 @@ final class JsonReader {
             .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
             .build();
 
+    private final String json;
     private final JsonParser parser;
     private final Meter meter;
     private final Map<String, String> names = new HashMap<>();
 
-    private JsonReader(JsonParser parser, Meter meter) {
+    private JsonReader(String json, JsonParser parser, Meter meter) {
+        this.json = json;
         this.parser = parser;
         this.meter = meter;
     }
 
     static JsonValue read(String json, ContentLimits limits) {
-        limits.checkRaw(json.length());
+        Given.the("content limits", limits)
+                .checkRaw(Given.the("JSON text", json).length());
         Meter meter = new Meter(limits);
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
-            JsonReader reader = new JsonReader(parser, meter);
+            JsonReader reader = new JsonReader(json, parser, meter);
             return reader.document();
         }
     }
 
     static JsonValue read(byte[] utf8, ContentLimits limits) {
-        limits.checkRaw(utf8.length);
+        Given.the("content limits", limits).checkRaw(Given.the("JSON text", utf8).length);
         return read(decoded(utf8), limits);
     }
 
@@ -60,11 +63,15 @@ final class JsonReader {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException malformed) {
+            boolean marked = utf8.length > 1 && (utf8[0] & utf8[1] & 0xff) == 0xfe && utf8[0] != utf8[1];
             throw new InvalidContentException(
                     JsonPointer.ROOT,
                     "syntax",
-                    "expected JSON in UTF-8, found another encoding from byte " + bytes.position()
-                            + " on; encode it as UTF-8 without byte order mark",
+                    "expected JSON in UTF-8, found "
+                            + (marked
+                                    ? "a byte order mark of UTF-16"
+                                    : "another encoding from byte " + bytes.position() + " on")
+                            + "; encode it as UTF-8 without byte order mark",
                     malformed);
         }
     }
@@ -73,21 +80,21 @@ final class JsonReader {
         try {
             return meter.located(this::onlyValue);
         } catch (JacksonException malformed) {
-            throw refused(malformed);
+            throw misspelt();
         }
     }
 
     private JsonValue onlyValue() {
         JsonValue value = value(parser.nextToken());
         if (parser.nextToken() != null) {
-            throw syntax("more text after the value");
+            throw misspelt(JsonPointer.ROOT);
         }
         return value;
     }
 
     private JsonValue value(@Nullable JsonToken token) {
         if (token == null) {
-            throw syntax("the end of the text instead of a value");
+            throw misspelt(JsonPointer.ROOT);
         }
         return switch (token) {
             case START_OBJECT -> object();
@@ -97,7 +104,7 @@ final class JsonReader {
             case VALUE_TRUE -> meter.scalar(JsonBoolean.TRUE);
             case VALUE_FALSE -> meter.scalar(JsonBoolean.FALSE);
             case VALUE_NULL -> meter.scalar(JsonNull.NULL);
-            default -> throw syntax(token + " instead of a value");
+            default -> throw misspelt();
         };
     }
 
@@ -128,30 +135,13 @@ final class JsonReader {
         return known == null ? name : known;
     }
 
-    private InvalidContentException syntax(String message) {
-        return new InvalidContentException(JsonPointer.ROOT, "syntax", detail(message, parser.currentLocation()));
+    /** The parser knows inside of which value it gave up; what is wrong there is told without its words. */
+    private InvalidContentException misspelt() {
+        return misspelt(
+                JsonPointer.parse(parser.streamReadContext().pathAsPointer().toString()));
     }
 
-    private InvalidContentException refused(JacksonException malformed) {
-        String message = withoutAdvice(malformed.getOriginalMessage());
-        JsonPointer at =
-                JsonPointer.parse(parser.streamReadContext().pathAsPointer().toString());
-        return new InvalidContentException(at, rule(message), detail(message, malformed.getLocation()), malformed);
-    }
-
-    /** Jackson pairs the surrogates escaped in a member name itself, and only its message tells when it cannot. */
-    private static String rule(String message) {
-        boolean surrogate = message.startsWith("Broken surrogate") || message.startsWith("Unexpected low surrogate");
-        return surrogate ? "lone-surrogate" : "syntax";
-    }
-
-    /** Jackson goes on to name features that would allow the text; here none can be enabled. */
-    private static String withoutAdvice(String message) {
-        return message.replaceFirst("(: enable `| \\(not recognized as one since).*", "");
-    }
-
-    private static String detail(String message, TokenStreamLocation position) {
-        return "expected JSON (RFC 8259), found at line " + position.getLineNr() + ", column " + position.getColumnNr()
-                + ": " + message + "; correct the text there and send it again";
+    private InvalidContentException misspelt(JsonPointer at) {
+        return Misspelling.in(json, at);
     }
 }

@@ -80,6 +80,23 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
         return JsonWriter.text(this, JsonWriter.Form.AS_GIVEN);
     }
 
+    /** What kind of value this is, in words for a message: {@code an object}, {@code a string}, {@code null}. */
+    default String inWords() {
+        if (this instanceof JsonObject) {
+            return "an object";
+        }
+        if (this instanceof JsonArray) {
+            return "an array";
+        }
+        if (this instanceof JsonString) {
+            return "a string";
+        }
+        if (this instanceof JsonNumber) {
+            return "a number";
+        }
+        return this instanceof JsonBoolean ? "a boolean" : "null";
+    }
+
     /**
      * Copies this value into a Jackson tree that belongs to the caller. Integers become the smallest of Jackson's
      * integer nodes that holds them, other numbers exact decimals.

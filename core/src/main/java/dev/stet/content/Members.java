@@ -1,5 +1,6 @@
 package dev.stet.content;
 
+import dev.stet.shown.Shown;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
@@ -130,7 +131,7 @@ final class Members extends AbstractMap<String, JsonValue> {
         return new InvalidContentException(
                 JsonPointer.ROOT.append(name),
                 "duplicate-member",
-                "expected every member name once, found " + Excerpt.of(name)
+                "expected every member name once, found " + Shown.quoted(name)
                         + " more than once in the same object; keep the one that is meant");
     }
 }

@@ -1,5 +1,7 @@
 package dev.stet.content;
 
+import dev.stet.shown.Shown;
+
 /** One pass over a number's spelling (RFC 8259, section 6): checks the grammar and marks the parts. */
 final class NumberLiteral {
 
@@ -127,13 +129,13 @@ final class NumberLiteral {
     }
 
     private InvalidContentException malformed() {
-        return refused("expected a number as RFC 8259 spells it, such as -12.5e3, found " + Excerpt.of(literal)
+        return refused("expected a number as RFC 8259 spells it, such as -12.5e3, found " + Shown.quoted(literal)
                 + "; mind leading zeros, a leading + and bare points");
     }
 
     private InvalidContentException outOfRange() {
         return refused("expected an exponent between " + Integer.MIN_VALUE + " and " + Integer.MAX_VALUE + ", found "
-                + Excerpt.of(literal) + "; write such a magnitude as a string");
+                + Shown.quoted(literal) + "; write such a magnitude as a string");
     }
 
     private static InvalidContentException refused(String detail) {

@@ -1,5 +1,6 @@
 package dev.stet.content;
 
+import dev.stet.shown.Shown;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,14 +37,14 @@ final class PatchReader {
             case "move" -> move(path);
             case "copy" -> new JsonPatch.Copy(pointer("from"), path);
             case "test" -> new JsonPatch.Test(path, member("value"));
-            default -> throw refused("op", "one of add, remove, replace, move, copy, test", Excerpt.of(op));
+            default -> throw refused("op", "one of add, remove, replace, move, copy, test", Shown.quoted(op));
         };
     }
 
     private JsonPatch.Move move(JsonPointer path) {
         JsonPointer from = pointer("from");
         if (path.isInside(from)) {
-            throw refused("path", "a place outside of " + Excerpt.of(from.toString()), Excerpt.of(path.toString()));
+            throw refused("path", "a place outside of " + Shown.quoted(from.toString()), Shown.quoted(path.toString()));
         }
         return new JsonPatch.Move(from, path);
     }
@@ -56,7 +57,7 @@ final class PatchReader {
         if (member(name) instanceof JsonString string) {
             return string.value();
         }
-        throw refused(name, "a string", Excerpt.kind(member(name)));
+        throw refused(name, "a string", member(name).inWords());
     }
 
     private JsonPointer pointer(String name) {
@@ -64,7 +65,7 @@ final class PatchReader {
         try {
             return JsonPointer.parse(text);
         } catch (InvalidContentException malformed) {
-            throw refused(name, "a JSON Pointer (RFC 6901)", Excerpt.of(text));
+            throw refused(name, "a JSON Pointer (RFC 6901)", Shown.quoted(text));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.stet.content;
 
+import dev.stet.shown.Shown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -130,7 +131,7 @@ final class PatchStep {
                 .orElseThrow(() -> failed(
                         path,
                         "expected an array index without leading zeros below " + bound + ", found "
-                                + Excerpt.of(token)));
+                                + Shown.quoted(token)));
     }
 
     private InvalidPatchException nothingAt(JsonPointer path) {
@@ -142,7 +143,7 @@ final class PatchStep {
         return new InvalidPatchException(
                 index,
                 at,
-                name + " at " + Excerpt.of(at.toString()) + ": " + detail
+                name + " at " + Shown.quoted(at.toString()) + ": " + detail
                         + "; nothing was changed, correct the patch or make it anew from the current value");
     }
 }

@@ -7,6 +7,7 @@ import dev.stet.content.JsonPatch;
 import dev.stet.content.JsonValue;
 import dev.stet.content.MergePatch;
 import dev.stet.error.InvalidInputException;
+import dev.stet.input.Given;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -61,6 +62,10 @@ public sealed interface Edit {
 
     /** See {@link #content}. */
     record Whole(Content content) implements Edit {
+        public Whole {
+            Given.the("content", content);
+        }
+
         @Override
         public Content applyTo(Content ignored, ContentLimits limits) {
             return content;
@@ -69,6 +74,11 @@ public sealed interface Edit {
 
     /** See {@link #section}. */
     record Section(String name, JsonValue value) implements Edit {
+        public Section {
+            Given.the("section name", name);
+            Given.the("value", value);
+        }
+
         @Override
         public Content applyTo(Content content, ContentLimits limits) {
             return content.withSection(name, value);
@@ -77,6 +87,10 @@ public sealed interface Edit {
 
     /** See {@link #sections}. */
     record Sections(JsonObject some) implements Edit {
+        public Sections {
+            Given.the("sections", some);
+        }
+
         @Override
         public Content applyTo(Content content, ContentLimits limits) {
             Map<String, JsonValue> merged = new LinkedHashMap<>(content.root().members());
@@ -87,6 +101,10 @@ public sealed interface Edit {
 
     /** See {@link #removeSection}. */
     record SectionRemoval(String name) implements Edit {
+        public SectionRemoval {
+            Given.the("section name", name);
+        }
+
         @Override
         public Content applyTo(Content content, ContentLimits limits) {
             return content.withoutSection(name);
@@ -95,6 +113,10 @@ public sealed interface Edit {
 
     /** See {@link #mergePatch}. */
     record Merge(JsonObject patch) implements Edit {
+        public Merge {
+            Given.the("merge patch", patch);
+        }
+
         @Override
         public Content applyTo(Content content, ContentLimits limits) {
             return contentOf(new MergePatch(patch).applyTo(content.root()));
@@ -103,6 +125,10 @@ public sealed interface Edit {
 
     /** See {@link #jsonPatch}. */
     record Patch(JsonPatch patch) implements Edit {
+        public Patch {
+            Given.the("patch", patch);
+        }
+
         @Override
         public Content applyTo(Content content, ContentLimits limits) {
             return contentOf(patch.applyTo(content.root(), limits));

@@ -1,5 +1,7 @@
 package dev.stet.environment;
 
+import dev.stet.input.Given;
+
 /**
  * Puts a version directly into an entry environment.
  *
@@ -9,6 +11,12 @@ package dev.stet.environment;
  * @param replacing what it expects to replace
  */
 public record Deploy(long version, String environment, String reason, Replacing replacing) {
+    public Deploy {
+        Given.environment(environment);
+        Given.text("reason", reason);
+        Given.the("deployment to replace", replacing);
+    }
+
     public static Deploy version(long number, String environment) {
         return new Deploy(number, environment, "", Replacing.anything());
     }

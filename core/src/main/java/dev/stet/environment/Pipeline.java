@@ -1,7 +1,9 @@
 package dev.stet.environment;
 
 import dev.stet.error.InvalidInputException;
+import dev.stet.input.Given;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,22 +22,24 @@ import java.util.TreeSet;
 public record Pipeline(List<String> environments, Set<String> entries, boolean skipping, Optional<String> publishTo) {
     /** @throws InvalidInputException when a name is malformed or repeated, or an entry is none of the environments */
     public Pipeline {
-        environments = List.copyOf(environments);
-        entries = Set.copyOf(entries);
+        environments = Given.list("environment name", environments);
+        entries = Given.set("entry", entries);
+        Given.the("environment that publishing deploys to", publishTo);
         check(environments, entries, publishTo);
     }
 
     /** Entered at its first environment, without skipping; publishing deploys nowhere by itself. */
     public static Pipeline of(String first, String... later) {
         List<String> all = new ArrayList<>();
-        all.add(first);
-        all.addAll(List.of(later));
+        all.add(Given.environment(first));
+        all.addAll(Given.list("environment name", Arrays.asList(Given.the("environment name", later))));
         return new Pipeline(all, Set.of(first), false, Optional.empty());
     }
 
     /** Lets versions be deployed directly into these environments and no others. */
     public Pipeline entries(String... names) {
-        return new Pipeline(environments, new TreeSet<>(List.of(names)), skipping, publishTo);
+        return new Pipeline(
+                environments, Given.set("entry", Arrays.asList(Given.the("entry", names))), skipping, publishTo);
     }
 
     /** Lets promotions pass over environments. */
@@ -45,7 +49,8 @@ public record Pipeline(List<String> environments, Set<String> entries, boolean s
 
     /** Makes every publish also deploy into an entry environment: the version it makes, or finds to say the same. */
     public Pipeline publishTo(String environment) {
-        return new Pipeline(environments, entries, skipping, Optional.of(environment));
+        return new Pipeline(
+                environments, entries, skipping, Given.chosen("environment that publishing deploys to", environment));
     }
 
     public boolean has(String environment) {
@@ -64,10 +69,7 @@ public record Pipeline(List<String> environments, Set<String> entries, boolean s
             throw new InvalidInputException("pipeline", "one or more environments, each named once", "" + environments);
         }
         for (String name : environments) {
-            if (!name.matches("[a-z0-9._-]{1,64}")) {
-                throw new InvalidInputException(
-                        "environment name", "1 to 64 of the characters a-z, 0-9, '.', '_' and '-'", name);
-            }
+            Given.environment(name);
         }
         if (entries.isEmpty() || !environments.containsAll(entries)) {
             throw new InvalidInputException(

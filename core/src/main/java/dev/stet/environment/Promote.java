@@ -1,5 +1,6 @@
 package dev.stet.environment;
 
+import dev.stet.input.Given;
 import java.util.Optional;
 
 /**
@@ -13,13 +14,24 @@ import java.util.Optional;
  */
 public record Promote(
         Source source, Optional<String> target, boolean evenIfReplaced, String reason, Replacing replacing) {
+    public Promote {
+        Given.the("deployment to promote", source);
+        Given.environment(target);
+        Given.text("reason", reason);
+        Given.the("deployment to replace", replacing);
+    }
+
     /** What is promoted. */
     public sealed interface Source {
         /** The deployment with this number. */
         record Numbered(long deployment) implements Source {}
 
         /** Whatever is active in this environment when the promotion is decided. */
-        record ActiveIn(String environment) implements Source {}
+        record ActiveIn(String environment) implements Source {
+            public ActiveIn {
+                Given.environment(environment);
+            }
+        }
     }
 
     /** Promotes the deployment the caller has seen; refused when it is no longer active in its environment. */
@@ -34,7 +46,7 @@ public record Promote(
 
     /** To this environment instead of the next one. */
     public Promote to(String environment) {
-        return new Promote(source, Optional.of(environment), evenIfReplaced, reason, replacing);
+        return new Promote(source, Given.chosen("environment name", environment), evenIfReplaced, reason, replacing);
     }
 
     /** Promotes the named deployment even if another one is active in its environment by now. */

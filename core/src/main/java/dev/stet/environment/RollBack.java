@@ -1,5 +1,7 @@
 package dev.stet.environment;
 
+import dev.stet.input.Given;
+
 /**
  * Makes an environment serve again what it served before, as a new deployment.
  *
@@ -9,6 +11,13 @@ package dev.stet.environment;
  * @param replacing what it expects to replace
  */
 public record RollBack(String environment, Target target, String reason, Replacing replacing) {
+    public RollBack {
+        Given.environment(environment);
+        Given.the("deployment to go back to", target);
+        Given.text("reason", reason);
+        Given.the("deployment to replace", replacing);
+    }
+
     /** How far back. */
     public sealed interface Target {
         /**

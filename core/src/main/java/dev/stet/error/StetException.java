@@ -1,5 +1,6 @@
 package dev.stet.error;
 
+import dev.stet.shown.Shown;
 import java.io.Serial;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The root of every refusal and failure of Stet.
  *
  * <p>Each subclass carries what a program needs to react; the message says the same to a person: what was
- * expected, what was found, where, and what can be done now.
+ * expected, what was found, where, and what can be done now. It stands on one line, whatever a caller gave: a character that
+ * would break the line, steer a terminal, turn the direction of reading or not be seen is written as an escape.
  */
 public abstract class StetException extends RuntimeException {
 
@@ -21,7 +23,7 @@ public abstract class StetException extends RuntimeException {
      * @param message what was expected, what was found, where, and what can be done now
      */
     protected StetException(String message) {
-        super(message);
+        super(Shown.line(message));
     }
 
     /**
@@ -31,7 +33,7 @@ public abstract class StetException extends RuntimeException {
      * @param cause the failure behind this one, if there is one
      */
     protected StetException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(Shown.line(message), cause);
     }
 
     /** What was expected, what was found, where, and what can be done now. Never absent. */

@@ -1,5 +1,6 @@
 package dev.stet.merge;
 
+import dev.stet.input.Given;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.Ref;
 import java.util.Optional;
@@ -20,6 +21,14 @@ import java.util.OptionalLong;
  * @param merge what the two come to
  */
 public record MergePlan(DraftRef draft, Source source, Optional<Ref> base, OptionalLong rebasedOnto, Merge merge) {
+    public MergePlan {
+        Given.the("draft", draft);
+        Given.the("source", source);
+        Given.the("base", base);
+        Given.the("version to rebase onto", rebasedOnto);
+        Given.the("merge", merge);
+    }
+
     /** What is brought into a draft. */
     public sealed interface Source {
         /** The latest version, so that the draft builds on it. */
@@ -32,6 +41,10 @@ public record MergePlan(DraftRef draft, Source source, Optional<Ref> base, Optio
 
         /** Another draft. */
         record Other(DraftRef draft) implements Source {
+            public Other {
+                Given.the("draft", draft);
+            }
+
             @Override
             public String toString() {
                 return "draft " + draft;

@@ -1,6 +1,7 @@
 package dev.stet.merge;
 
 import dev.stet.content.JsonValue;
+import dev.stet.input.Given;
 
 /** How one {@link Conflict} is decided. */
 public sealed interface Resolution {
@@ -42,5 +43,9 @@ public sealed interface Resolution {
     }
 
     /** See {@link #value}. */
-    record Value(JsonValue value) implements Resolution {}
+    record Value(JsonValue value) implements Resolution {
+        public Value {
+            Given.the("value", value);
+        }
+    }
 }

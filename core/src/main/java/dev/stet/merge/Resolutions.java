@@ -1,5 +1,6 @@
 package dev.stet.merge;
 
+import dev.stet.input.Given;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,8 @@ public record Resolutions(Map<String, Resolution> byId, Optional<Resolution> oth
     private static final Resolutions NONE = new Resolutions(Map.of(), Optional.empty());
 
     public Resolutions {
-        byId = Map.copyOf(byId);
+        byId = Given.map("resolution", byId);
+        Given.the("resolution of others", others);
     }
 
     /** Nothing is decided. */
@@ -41,7 +43,7 @@ public record Resolutions(Map<String, Resolution> byId, Optional<Resolution> oth
 
     /** Whatever is not decided one by one is decided this way. */
     public Resolutions others(Resolution resolution) {
-        return new Resolutions(byId, Optional.of(resolution));
+        return new Resolutions(byId, Given.chosen("resolution of others", resolution));
     }
 
     Optional<Resolution> find(Conflict conflict) {

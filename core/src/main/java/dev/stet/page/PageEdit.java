@@ -4,6 +4,7 @@ import dev.stet.content.Content;
 import dev.stet.content.ContentLimits;
 import dev.stet.content.JsonObject;
 import dev.stet.draft.Edit;
+import dev.stet.input.Given;
 import java.util.Optional;
 
 /**
@@ -41,16 +42,16 @@ public final class PageEdit {
 
     /** Puts another schema, and leaves the variables, which must meet it. */
     public static PageEdit schema(Content document) {
-        return new PageEdit(Optional.empty(), Optional.of(document));
+        return new PageEdit(Optional.empty(), Given.chosen("schema", document));
     }
 
     /** This edit of the variables, and another schema in the same step. */
     public PageEdit withSchema(Content document) {
-        return new PageEdit(variables, Optional.of(document));
+        return new PageEdit(variables, Given.chosen("schema", document));
     }
 
     private static PageEdit of(Edit variables) {
-        return new PageEdit(Optional.of(variables), Optional.empty());
+        return new PageEdit(Given.chosen("variables", variables), Optional.empty());
     }
 
     /** The variables after this edit. */

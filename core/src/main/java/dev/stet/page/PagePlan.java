@@ -1,5 +1,6 @@
 package dev.stet.page;
 
+import dev.stet.input.Given;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.PageRef;
 import java.util.Optional;
@@ -24,4 +25,14 @@ public record PagePlan(
         Optional<PageRef> source,
         ConfigPage after,
         PageDiff diff,
-        Optional<PageRefusedException> refusal) {}
+        Optional<PageRefusedException> refusal) {
+    public PagePlan {
+        Given.the("agent", agent);
+        Given.the("page before", before);
+        Given.the("cause", cause);
+        Given.the("source", source);
+        Given.the("page after", after);
+        Given.the("diff", diff);
+        Given.the("refusal", refusal);
+    }
+}

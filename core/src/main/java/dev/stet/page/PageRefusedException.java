@@ -2,6 +2,7 @@ package dev.stet.page;
 
 import dev.stet.content.Finding;
 import dev.stet.error.StetException;
+import dev.stet.shown.Shown;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -36,7 +37,7 @@ public abstract sealed class PageRefusedException extends StetException
     private static String told(List<Finding> findings) {
         String first = findings.stream()
                 .limit(SHOWN)
-                .map(finding -> "at '" + finding.at() + "' " + finding.message())
+                .map(finding -> "at " + Shown.quoted(finding.at().toString()) + " " + finding.message())
                 .collect(Collectors.joining("; "));
         int more = findings.size() - SHOWN;
         return more > 0 ? first + "; and " + more + " more" : first;

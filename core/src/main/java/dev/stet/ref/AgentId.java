@@ -1,5 +1,7 @@
 package dev.stet.ref;
 
+import dev.stet.input.Given;
+
 /**
  * Names an agent within its workspace. Never given twice: not even after the agent was deleted.
  *
@@ -11,7 +13,7 @@ package dev.stet.ref;
 public record AgentId(String value) {
     /** @throws dev.stet.error.InvalidInputException when {@code value} is not such an id */
     public AgentId {
-        Identifier.check("agent id", value);
+        Given.id("agent id", value);
     }
 
     public static AgentId of(String value) {

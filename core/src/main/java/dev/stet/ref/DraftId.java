@@ -1,5 +1,7 @@
 package dev.stet.ref;
 
+import dev.stet.input.Given;
+
 /**
  * Names a draft within its agent.
  *
@@ -11,7 +13,7 @@ package dev.stet.ref;
 public record DraftId(String value) {
     /** @throws dev.stet.error.InvalidInputException when {@code value} is not such an id */
     public DraftId {
-        Identifier.check("draft id", value);
+        Given.id("draft id", value);
     }
 
     public static DraftId of(String value) {

@@ -1,6 +1,7 @@
 package dev.stet.ref;
 
 import dev.stet.error.InvalidInputException;
+import dev.stet.input.Given;
 
 /**
  * A draft as somebody saw it: its id and the revision they saw. As the argument of a change it is the compare-and-set
@@ -12,6 +13,7 @@ import dev.stet.error.InvalidInputException;
 public record DraftRef(DraftId id, long revision) {
     /** @throws InvalidInputException when {@code revision} is not positive */
     public DraftRef {
+        Given.the("draft id", id);
         if (revision < 1) {
             throw new InvalidInputException("draft revision", "a number from 1 on", Long.toString(revision));
         }

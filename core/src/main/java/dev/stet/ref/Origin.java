@@ -1,5 +1,7 @@
 package dev.stet.ref;
 
+import dev.stet.input.Given;
+
 /**
  * What an agent was duplicated from.
  *
@@ -8,6 +10,7 @@ package dev.stet.ref;
  */
 public record Origin(AgentKey agent, Ref ref) {
     public Origin {
+        Given.the("agent", agent);
         if (!(ref instanceof Ref.OfVersion) && !(ref instanceof Ref.OfRevision)) {
             throw new IllegalArgumentException("an origin is a version or a draft revision, not " + ref);
         }

@@ -1,6 +1,7 @@
 package dev.stet.ref;
 
 import dev.stet.error.InvalidInputException;
+import dev.stet.input.Given;
 
 /**
  * A config page as somebody saw it: the environment it belongs to and the revision they saw. As the argument of a change it
@@ -12,6 +13,7 @@ import dev.stet.error.InvalidInputException;
 public record PageRef(String environment, long revision) {
     /** @throws InvalidInputException when {@code revision} is negative */
     public PageRef {
+        Given.environment(environment);
         if (revision < 0) {
             throw new InvalidInputException("page revision", "0 or more", Long.toString(revision));
         }

@@ -2,6 +2,7 @@ package dev.stet.ref;
 
 import dev.stet.content.Content;
 import dev.stet.error.InvalidInputException;
+import dev.stet.input.Given;
 
 /** Points at one content of an agent: wherever contents are read, compared, restored or run, this says which. */
 public sealed interface Ref {
@@ -42,6 +43,10 @@ public sealed interface Ref {
 
     /** See {@link #draft}. */
     record OfDraft(DraftId id) implements Ref {
+        public OfDraft {
+            Given.the("draft id", id);
+        }
+
         @Override
         public String toString() {
             return "draft " + id;
@@ -50,6 +55,10 @@ public sealed interface Ref {
 
     /** See {@link #revision}. */
     record OfRevision(DraftRef draft) implements Ref {
+        public OfRevision {
+            Given.the("draft revision", draft);
+        }
+
         @Override
         public String toString() {
             return "draft " + draft;
@@ -57,5 +66,9 @@ public sealed interface Ref {
     }
 
     /** See {@link #content}. */
-    record OfContent(Content content) implements Ref {}
+    record OfContent(Content content) implements Ref {
+        public OfContent {
+            Given.the("content", content);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package dev.stet.ref;
 
+import dev.stet.input.Given;
+
 /**
  * Names one request of the host, so that its retry returns the first outcome instead of acting twice.
  *
@@ -11,7 +13,7 @@ package dev.stet.ref;
 public record RequestId(String value) {
     /** @throws dev.stet.error.InvalidInputException when {@code value} is not such an id */
     public RequestId {
-        Identifier.check("request id", value);
+        Given.id("request id", value);
     }
 
     public static RequestId of(String value) {

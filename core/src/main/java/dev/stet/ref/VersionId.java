@@ -1,5 +1,7 @@
 package dev.stet.ref;
 
+import dev.stet.input.Given;
+
 /**
  * Names a version within its agent, beside its number: the host's own id, or a generated one.
  *
@@ -11,7 +13,7 @@ package dev.stet.ref;
 public record VersionId(String value) {
     /** @throws dev.stet.error.InvalidInputException when {@code value} is not such an id */
     public VersionId {
-        Identifier.check("version id", value);
+        Given.id("version id", value);
     }
 
     public static VersionId of(String value) {

@@ -1,5 +1,7 @@
 package dev.stet.ref;
 
+import dev.stet.input.Given;
+
 /**
  * The tenant that owns agents. Every read and every write names one, and none sees another's data.
  *
@@ -11,7 +13,7 @@ package dev.stet.ref;
 public record WorkspaceId(String value) {
     /** @throws dev.stet.error.InvalidInputException when {@code value} is not such an id */
     public WorkspaceId {
-        Identifier.check("workspace id", value);
+        Given.id("workspace id", value);
     }
 
     public static WorkspaceId of(String value) {

@@ -1,6 +1,7 @@
 package dev.stet.retention;
 
 import dev.stet.error.InvalidInputException;
+import dev.stet.input.Given;
 import java.time.Duration;
 
 /**
@@ -15,6 +16,7 @@ public record Keep(int newest, Duration youngerThan) {
 
     /** @throws InvalidInputException when a number or a duration is out of bounds */
     public Keep {
+        Given.the("age to keep", youngerThan);
         if (newest < 0) {
             throw new InvalidInputException("number of the newest to keep", "0 or more", Integer.toString(newest));
         }

@@ -1,5 +1,6 @@
 package dev.stet.retention;
 
+import dev.stet.input.Given;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftRef;
 import java.time.Instant;
@@ -30,8 +31,11 @@ public record RetentionPlan(
         long bytes,
         boolean more) {
     public RetentionPlan {
-        versions = List.copyOf(versions);
-        revisions = List.copyOf(revisions);
+        Given.the("agent", agent);
+        Given.the("time", at);
+        Given.the("retention policy", policy);
+        versions = Given.list("version", versions);
+        revisions = Given.list("draft revision", revisions);
     }
 
     /** The numbers of the versions that go, highest first. */

@@ -1,5 +1,6 @@
 package dev.stet.retention;
 
+import dev.stet.input.Given;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -22,6 +23,9 @@ public record RetentionPolicy(Optional<Keep> revisions, Optional<Keep> archived,
 
     /** @throws dev.stet.error.InvalidInputException when the duration is out of bounds */
     public RetentionPolicy {
+        Given.the("revisions to keep", revisions);
+        Given.the("archived versions to keep", archived);
+        Given.the("time since a version served", servedWithin);
         Keep.requireDuration("time since a version served", servedWithin);
     }
 
@@ -32,12 +36,12 @@ public record RetentionPolicy(Optional<Keep> revisions, Optional<Keep> archived,
 
     /** Of each draft, by itself, only these revisions. */
     public RetentionPolicy draftRevisions(Keep keep) {
-        return new RetentionPolicy(Optional.of(keep), archived, servedWithin);
+        return new RetentionPolicy(Given.chosen("revisions to keep", keep), archived, servedWithin);
     }
 
     /** Of the archived versions only these; their age counts from when they were published. */
     public RetentionPolicy archivedVersions(Keep keep) {
-        return new RetentionPolicy(revisions, Optional.of(keep), servedWithin);
+        return new RetentionPolicy(revisions, Given.chosen("archived versions to keep", keep), servedWithin);
     }
 
     /**

@@ -1,8 +1,9 @@
 package dev.stet.rules;
 
 import dev.stet.error.InvalidInputException;
+import dev.stet.input.Given;
 
-/** The one rule on texts that people write beside the content. */
+/** How long the texts may be that people write beside the content. */
 final class Texts {
     private Texts() {}
 
@@ -14,22 +15,8 @@ final class Texts {
         return optional(what, text, max);
     }
 
-    /** At most {@code max} code points, well-formed, without control characters but line breaks and tabs. */
+    /** At most {@code max} code points of well-formed text. */
     static String optional(String what, String text, int max) {
-        if (text.codePointCount(0, text.length()) > max) {
-            throw new InvalidInputException(
-                    what, "at most " + max + " characters; it has " + text.codePointCount(0, text.length()), text);
-        }
-        if (text.codePoints().anyMatch(Texts::isForbidden)) {
-            throw new InvalidInputException(
-                    what, "well-formed Unicode text without control characters but line breaks and tabs", text);
-        }
-        return text;
-    }
-
-    private static boolean isForbidden(int codePoint) {
-        boolean loneSurrogate = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
-        boolean control = Character.isISOControl(codePoint) && "\n\r\t".indexOf(codePoint) < 0;
-        return loneSurrogate || control;
+        return Given.text(what, Given.atMost(what, text, max));
     }
 }

@@ -1,6 +1,7 @@
 package dev.stet.schema;
 
 import dev.stet.content.Finding;
+import dev.stet.shown.Shown;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -87,7 +88,8 @@ final class Endless {
     }
 
     private static Finding endless(Subschema schema, Subschema again) {
-        String place = again.at().isRoot() ? "the root" : Shown.text(again.at().toString());
+        String place =
+                again.at().isRoot() ? "the root" : Shown.quoted(again.at().toString());
         return new Finding(
                 schema.at(),
                 "endless",

@@ -5,6 +5,7 @@ import dev.stet.content.JsonArray;
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonString;
 import dev.stet.content.JsonValue;
+import dev.stet.shown.Shown;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ final class Explanation {
     }
 
     private String limit() {
-        return schemaValue().map(Shown::value).orElse("1");
+        return schemaValue().map(Described::value).orElse("1");
     }
 
     private String expected(boolean hidden) {
@@ -112,7 +113,7 @@ final class Explanation {
             case "not" -> "a value that does not meet the schema in not";
             case "oneOf" -> "a value that meets exactly one of the schemas in oneOf";
             case "false" -> "no value here";
-            default -> "a value that meets the keyword " + Shown.text(error.getKeyword());
+            default -> "a value that meets the keyword " + Shown.quoted(error.getKeyword());
         };
     }
 
@@ -139,7 +140,7 @@ final class Explanation {
     }
 
     private String listed() {
-        return Shown.values(schemaValue().map(Explanation::elements).orElse(List.of()));
+        return Described.values(schemaValue().map(Explanation::elements).orElse(List.of()));
     }
 
     private static List<JsonValue> elements(JsonValue value) {

@@ -2,6 +2,7 @@ package dev.stet.schema;
 
 import dev.stet.content.Finding;
 import dev.stet.error.StetException;
+import dev.stet.shown.Shown;
 import java.io.Serial;
 import java.util.List;
 
@@ -33,8 +34,9 @@ public final class InvalidSchemaException extends StetException {
     private static String message(List<Finding> findings) {
         StringBuilder text = new StringBuilder("expected a JSON Schema that can be checked safely, found");
         for (Finding finding : findings.subList(0, Math.min(SHOWN, findings.size()))) {
-            String place =
-                    finding.at().isRoot() ? "the root" : Shown.text(finding.at().toString());
+            String place = finding.at().isRoot()
+                    ? "the root"
+                    : Shown.quoted(finding.at().toString());
             text.append(" at ")
                     .append(place)
                     .append(": ")

@@ -98,7 +98,7 @@ public final class JsonSchema {
             return List.of(new Finding(
                     JsonPointer.ROOT,
                     "type",
-                    "expected an object or a boolean, found " + Shown.kind(document) + "; write a schema"));
+                    "expected an object or a boolean, found " + document.inWords() + "; write a schema"));
         }
         if (document instanceof JsonObject object && Content.of(object).size() > Limits.SCHEMA_BYTES) {
             return List.of(new Finding(

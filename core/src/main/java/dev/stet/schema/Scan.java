@@ -7,6 +7,7 @@ import dev.stet.content.JsonObject;
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonString;
 import dev.stet.content.JsonValue;
+import dev.stet.shown.Shown;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -205,7 +206,7 @@ final class Scan {
         object(
                 at,
                 at.tokens().get(at.tokens().size() - 1),
-                "expected a name that no other schema of the document has, found " + Shown.text(name)
+                "expected a name that no other schema of the document has, found " + Shown.quoted(name)
                         + " a second time; rename one");
     }
 
@@ -263,7 +264,7 @@ final class Scan {
             object(
                     at,
                     keyword.word(),
-                    "expected a reference, which is a string, found " + Shown.kind(reference)
+                    "expected a reference, which is a string, found " + reference.inWords()
                             + "; write the place or the name of a schema");
             return;
         }
@@ -281,7 +282,7 @@ final class Scan {
             object(
                     at,
                     keyword.word(),
-                    "expected a reference to a schema in this document, found " + Shown.text(text.value())
+                    "expected a reference to a schema in this document, found " + Shown.quoted(text.value())
                             + ", which is none; nothing is fetched from elsewhere: copy what is needed into \"definitions\"");
             return;
         }

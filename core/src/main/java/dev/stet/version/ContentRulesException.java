@@ -2,6 +2,7 @@ package dev.stet.version;
 
 import dev.stet.content.Finding;
 import dev.stet.error.StetException;
+import dev.stet.shown.Shown;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,7 +15,7 @@ public final class ContentRulesException extends StetException {
     public ContentRulesException(String what, List<Finding> findings) {
         super(what + " must meet the content rules of its kind to be published, but: "
                 + findings.stream()
-                        .map(finding -> "at '" + finding.at() + "' " + finding.message())
+                        .map(finding -> "at " + Shown.quoted(finding.at().toString()) + " " + finding.message())
                         .collect(Collectors.joining("; "))
                 + ".");
         this.findings = List.copyOf(findings);

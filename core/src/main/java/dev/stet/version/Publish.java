@@ -1,6 +1,7 @@
 package dev.stet.version;
 
 import dev.stet.environment.Replacing;
+import dev.stet.input.Given;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.VersionId;
 import java.util.Optional;
@@ -25,6 +26,15 @@ public record Publish(
         boolean rebasing,
         Deploying deploying,
         Optional<VersionId> id) {
+    public Publish {
+        Given.the("draft", draft);
+        Given.text("label", label);
+        Given.text("description", description);
+        Given.the("version to supersede", superseding);
+        Given.the("deployment", deploying);
+        Given.the("version id", id);
+    }
+
     /** Whether a publish deploys what it publishes. */
     public sealed interface Deploying {
         /** To where the pipeline says, if it says so. */
@@ -34,7 +44,12 @@ public record Publish(
         record Nowhere() implements Deploying {}
 
         /** To this entry environment. */
-        record To(String environment, Replacing replacing) implements Deploying {}
+        record To(String environment, Replacing replacing) implements Deploying {
+            public To {
+                Given.environment(environment);
+                Given.the("deployment to replace", replacing);
+            }
+        }
     }
 
     public static Publish draft(DraftRef seen) {
@@ -85,6 +100,7 @@ public record Publish(
     }
 
     public Publish id(VersionId given) {
-        return new Publish(draft, label, description, superseding, rebasing, deploying, Optional.of(given));
+        return new Publish(
+                draft, label, description, superseding, rebasing, deploying, Given.chosen("version id", given));
     }
 }

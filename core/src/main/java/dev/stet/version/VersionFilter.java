@@ -1,9 +1,16 @@
 package dev.stet.version;
 
+import dev.stet.input.Given;
 import java.util.Optional;
 
 /** Which versions a list shows: those that meet every condition that is present. */
 public record VersionFilter(Optional<Boolean> pinned, Optional<Boolean> archived, Optional<String> label) {
+    public VersionFilter {
+        Given.the("pin", pinned);
+        Given.the("archive", archived);
+        Given.sought("label", label);
+    }
+
     /** Every version, archived ones included. */
     public static VersionFilter all() {
         return new VersionFilter(Optional.empty(), Optional.empty(), Optional.empty());
@@ -19,7 +26,7 @@ public record VersionFilter(Optional<Boolean> pinned, Optional<Boolean> archived
 
     /** Those with exactly this label. */
     public VersionFilter label(String given) {
-        return new VersionFilter(pinned, archived, Optional.of(given));
+        return new VersionFilter(pinned, archived, Given.chosen("label", given));
     }
 
     /** Whether a version meets every condition. */
