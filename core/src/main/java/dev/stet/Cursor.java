@@ -85,7 +85,7 @@ public record Cursor(String token) {
     /** A part that is a time which every store can compare. */
     Instant instant(String part) {
         Instant instant = Instant.EPOCH.plus(integer(part), ChronoUnit.MICROS);
-        if (instant.isBefore(Environments.EARLIEST) || instant.isAfter(Environments.LATEST)) {
+        if (instant.isBefore(HostClock.EARLIEST) || instant.isAfter(HostClock.LATEST)) {
             throw malformed();
         }
         return instant;

@@ -32,6 +32,7 @@ import dev.stet.storage.memory.broken.SortsByCodeUnit;
 import dev.stet.storage.memory.broken.SwallowsInterrupts;
 import dev.stet.storage.memory.broken.TearsChanges;
 import dev.stet.storage.memory.broken.TearsPages;
+import dev.stet.storage.memory.broken.TripsOverExtremes;
 import dev.stet.storage.memory.broken.WaitsForEver;
 import dev.stet.storage.tck.Declaration;
 import dev.stet.storage.tck.HostTransaction;
@@ -258,6 +259,12 @@ abstract class BrokenContract extends StorageContract {
     static final class OfForgetsEarliestTimes extends BrokenContract {
         OfForgetsEarliestTimes() {
             super(ForgetsEarliestTimes::new);
+        }
+    }
+
+    static final class OfTripsOverExtremes extends BrokenContract {
+        OfTripsOverExtremes() {
+            super(TripsOverExtremes::new);
         }
     }
 

@@ -79,6 +79,7 @@ class KitCatchesBrokenStoresTest {
                     "ConfigPages",
                     "ResolvedPages",
                     "PageConcurrency"),
+            Fault.of(BrokenContract.OfTripsOverExtremes.class, "Inputs"),
             Fault.of(BrokenContract.OfLeavesPagesBehind.class, "PageRows", "Isolation"),
             Fault.of(BrokenContract.OfPadsNames.class, "Identities"),
             Fault.of(BrokenContract.OfFoldsFilters.class, "Identities"));

@@ -35,12 +35,14 @@ abstract class LifecycleSuite extends StorageSuite {
     static final Content GREETING = Content.parse(
             "{\"prompt\":{\"greeting\":\"Hello.\"},\"tools\":[{\"id\":\"find_slots\"}],\"model\":{\"temperature\":0.20}}");
 
+    static final Pipeline PIPELINE = Pipeline.of("sandbox", "pre-release", "live");
+
     private final AtomicLong seconds = new AtomicLong();
 
     /** The declaration that most tests go by, to be changed where one needs another. */
     Stet.Builder declared() {
         return Stet.on(store())
-                .pipeline(Pipeline.of("sandbox", "pre-release", "live"))
+                .pipeline(PIPELINE)
                 .clock(() -> Instant.ofEpochSecond(1_700_000_000L + seconds.incrementAndGet()));
     }
 

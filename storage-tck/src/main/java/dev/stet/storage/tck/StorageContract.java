@@ -241,6 +241,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Inputs extends InputSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Requests extends RequestSuite {
         @Override
         protected StorageFixture fixture() {

@@ -1,5 +1,8 @@
 package dev.stet.storage.jdbc.joining;
 
+import java.util.List;
+import dev.stet.agent.AgentFilter;
+import dev.stet.error.InvalidInputException;
 import static dev.stet.storage.jdbc.operation.FrontDesk.AGENT;
 import static dev.stet.storage.jdbc.operation.FrontDesk.SANDBOX;
 import static dev.stet.storage.jdbc.operation.FrontDesk.WORK;
@@ -111,6 +114,28 @@ class JoiningTest {
             assertEquals(
                     Ref.version(3),
                     host.workspace().resolve(AGENT, "pre-release").ref());
+        }
+    }
+
+    /** On PostgreSQL, a statement that fails takes the whole transaction with it. */
+    @ParameterizedTest
+    @EnumSource
+    void whatIsMalformedDoesNotReachTheTransaction(Engine engine) throws SQLException {
+        try (Host host = new Host(engine);
+                Connection connection = host.transaction()) {
+            Workspace joined = host.within(connection);
+            Host.note(connection, NOTE);
+            for (String text : List.of("li\u0000ve", "live\ud800", "live ")) {
+                assertThrows(InvalidInputException.class, () -> joined.resolve(AGENT, text));
+                assertThrows(InvalidInputException.class, () -> joined.pages(AGENT).get(text));
+            }
+            assertThrows(
+                    InvalidInputException.class,
+                    () -> joined.agents().count(AgentFilter.all().nameText("\u0000")));
+            publish(joined);
+            connection.commit();
+            assertEquals(1, host.notes());
+            assertEquals(3, host.latestVersion());
         }
     }
 
