@@ -1,7 +1,7 @@
 package dev.stet.storage.tck;
 
-import dev.stet.draft.Edit;
 import dev.stet.Cursor;
+import dev.stet.draft.Edit;
 import dev.stet.error.StetException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -50,7 +50,8 @@ final class HostileArguments {
 
     /** Makes an argument. */
     interface Maker {
-        @Nullable Object make();
+        @Nullable
+        Object make();
     }
 
     /** Which kind of text a parameter takes. */
@@ -102,12 +103,13 @@ final class HostileArguments {
             Constructor<?> canonical = canonical(raw);
             return made(() -> canonical.newInstance(examples(canonical)));
         }
-        throw new IllegalStateException(
-                "Expected to know a sound argument of " + type + ", found none. Add one to the examples of InputSuite.");
+        throw new IllegalStateException("Expected to know a sound argument of " + type
+                + ", found none. Add one to the examples of InputSuite.");
     }
 
     /** Sound arguments for a call. */
-    @Nullable Object[] examples(Executable call) {
+    @Nullable
+    Object[] examples(Executable call) {
         return Stream.of(call.getGenericParameterTypes()).map(this::example).toArray();
     }
 
@@ -137,11 +139,13 @@ final class HostileArguments {
         } else if (raw == Optional.class) {
             hostile(inner(type), text).stream()
                     .filter(inside -> !inside.isNull())
-                    .forEach(inside -> hostile.add(inside.in("present", maker -> () -> Optional.ofNullable(maker.make()))));
+                    .forEach(inside ->
+                            hostile.add(inside.in("present", maker -> () -> Optional.ofNullable(maker.make()))));
         } else if (raw == Set.class || raw == List.class) {
             hostile(inner(type), text)
                     .forEach(inside -> hostile.add(inside.in("element", maker -> () -> collection(raw, maker.make()))));
-        } else if (raw.getPackageName().startsWith("dev.stet") && !raw.getPackageName().equals("dev.stet.content")) {
+        } else if (raw.getPackageName().startsWith("dev.stet")
+                && !raw.getPackageName().equals("dev.stet.content")) {
             hostile.addAll(composed(raw));
         }
         return hostile;
@@ -177,7 +181,8 @@ final class HostileArguments {
             List<Hostile> inside = hostile(components[i].getGenericType(), text);
             for (Hostile part : plan ? inside.stream().filter(Hostile::isNull).toList() : inside) {
                 hostile.add(part.in(record.getSimpleName() + "." + name, maker -> () -> {
-                    @Nullable Object[] parts = Stream.of(components)
+                    @Nullable
+                    Object[] parts = Stream.of(components)
                             .map(component -> made(() -> component.getAccessor().invoke(example)))
                             .toArray();
                     parts[at] = maker.make();
@@ -193,7 +198,8 @@ final class HostileArguments {
         List<Hostile> hostile = new ArrayList<>();
         boolean ofJson = Stream.of(made.getMethods())
                 .flatMap(method -> Stream.of(method.getParameterTypes()))
-                .anyMatch(type -> type.getSimpleName().startsWith("Json") || type.getSimpleName().equals("Resolution"));
+                .anyMatch(type -> type.getSimpleName().startsWith("Json")
+                        || type.getSimpleName().equals("Resolution"));
         for (Method method : made.getMethods()) {
             if (method.getReturnType() != made || method.getParameterCount() == 0 || method.isBridge()) {
                 continue;
@@ -219,7 +225,8 @@ final class HostileArguments {
     }
 
     /** Calls a method with sound arguments but one. */
-    @Nullable Object called(Method method, @Nullable Object of, int at, Maker hostile) {
+    @Nullable
+    Object called(Method method, @Nullable Object of, int at, Maker hostile) {
         @Nullable Object[] arguments = examples(method);
         arguments[at] = hostile.make();
         return made(() -> method.invoke(of, arguments));
@@ -233,11 +240,13 @@ final class HostileArguments {
         texts.add(new Hostile("a low surrogate", malformed, () -> "\udc00live"));
         texts.add(new Hostile("a forged line", malformed, () -> FORGED));
         boolean name = text == Text.ENVIRONMENT;
-        texts.add(new Hostile("a pair on the edge of what is shown", name, () -> "x".repeat(79) + "\ud83d\ude00".repeat(9)));
+        texts.add(new Hostile(
+                "a pair on the edge of what is shown", name, () -> "x".repeat(79) + "\ud83d\ude00".repeat(9)));
         texts.add(new Hostile("a long text", name, () -> "x".repeat(1 << 20)));
         texts.add(new Hostile("an empty text", name, () -> ""));
         if (name) {
-            for (String odd : List.of("sandbox ", " sandbox", "Sandbox", "sandb\u00f6x", "\uff53andbox", "sandbox\u00a0")) {
+            for (String odd :
+                    List.of("sandbox ", " sandbox", "Sandbox", "sandb\u00f6x", "\uff53andbox", "sandbox\u00a0")) {
                 texts.add(new Hostile("'" + odd + "'", true, () -> odd));
             }
         }

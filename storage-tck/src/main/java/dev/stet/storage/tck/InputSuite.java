@@ -1,6 +1,5 @@
 package dev.stet.storage.tck;
 
-import dev.stet.access.AccessDeniedException;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +7,7 @@ import dev.stet.Cursor;
 import dev.stet.Range;
 import dev.stet.Stet;
 import dev.stet.Workspace;
+import dev.stet.access.AccessDeniedException;
 import dev.stet.access.Actor;
 import dev.stet.agent.AgentFilter;
 import dev.stet.agent.AgentOrder;
@@ -61,7 +61,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -100,7 +99,8 @@ public abstract class InputSuite extends LifecycleSuite {
                     asked.set(0);
                     sent.set(0);
                     calls++;
-                    String wrong = wrong(hostile, () -> arguments.called(call.method(), call.on(), at, hostile.maker()));
+                    String wrong =
+                            wrong(hostile, () -> arguments.called(call.method(), call.on(), at, hostile.maker()));
                     boolean late = hostile.malformed() && asked.get() + sent.get() > 0;
                     if (!wrong.isEmpty() || late) {
                         failures.add(call.name() + " with " + hostile.what() + ": " + wrong
@@ -127,8 +127,8 @@ public abstract class InputSuite extends LifecycleSuite {
         List<String> failures = new ArrayList<>();
         for (Call call : calls(denying.workspace(ACME, Actor.of("ben")), arguments)) {
             try {
-                Object answer = HostileArguments.made(
-                        () -> call.method().invoke(call.on(), arguments.examples(call.method())));
+                Object answer =
+                        HostileArguments.made(() -> call.method().invoke(call.on(), arguments.examples(call.method())));
                 if (!isHandle(answer.getClass())) {
                     failures.add(call.name() + " answered " + answer);
                 }
@@ -157,10 +157,12 @@ public abstract class InputSuite extends LifecycleSuite {
 
     private static String unsafe(StetException refusal) {
         Stream<String> said = Stream.concat(
-                Stream.of(refusal.getMessage(), refusal.toString()), findings(refusal).stream().map(Finding::message));
+                Stream.of(refusal.getMessage(), refusal.toString()),
+                findings(refusal).stream().map(Finding::message));
         return said.filter(text -> text.length() > 10_000 || text.codePoints().anyMatch(InputSuite::acts))
                 .findFirst()
-                .map(text -> " says what is not safe to log: " + text.codePoints().boxed().limit(200).toList())
+                .map(text -> " says what is not safe to log: "
+                        + text.codePoints().boxed().limit(200).toList())
                 .orElse("");
     }
 
@@ -260,7 +262,9 @@ public abstract class InputSuite extends LifecycleSuite {
     private Draft history(AgentId agent) {
         Workspace ana = ana();
         Draft first = ana.agents()
-                .create(NewAgent.named(agent.equals(DESK) ? "Front desk" : "Back office").id(agent).content(GREETING))
+                .create(NewAgent.named(agent.equals(DESK) ? "Front desk" : "Back office")
+                        .id(agent)
+                        .content(GREETING))
                 .draft();
         ana.drafts(agent).publish(Publish.draft(first.ref()).deployTo("sandbox"));
         ana.pages(agent).edit(new PageRef("sandbox", 0), PageEdit.variables(GREETING));
@@ -272,7 +276,12 @@ public abstract class InputSuite extends LifecycleSuite {
     private List<Cursor> cursors(AgentId other) {
         Map<String, Cursor> cursors = new LinkedHashMap<>();
         Range one = Range.first(1);
-        cursors.put("agents", ana().agents().list(AgentFilter.all(), AgentOrder.BY_NAME, one).next().orElseThrow());
+        cursors.put(
+                "agents",
+                ana().agents()
+                        .list(AgentFilter.all(), AgentOrder.BY_NAME, one)
+                        .next()
+                        .orElseThrow());
         cursors.put("audit", ana().audit().of(other, one).next().orElseThrow());
         cursors.put("drafts", ana().drafts(other).list(one).next().orElseThrow());
         assertTrue(ana().versions(other).list(VersionFilter.all(), one).next().isEmpty());
