@@ -9,8 +9,10 @@ public enum Durability {
      * <ul>
      *   <li>H2 in a file: {@code WRITE_DELAY} is set to 0, and the file system must be {@code async}
      *       ({@code jdbc:h2:async:FILE}), because the interrupt of a thread closes any other file for all threads. Releases
-     *       2.5 lose commits and are refused, unless {@code REUSE_SPACE=FALSE}. H2 does not force the disk with every
-     *       commit: a power cut may take the last moment. A database in memory has nothing to set.
+     *       2.5 lose commits and are refused, unless {@code REUSE_SPACE=FALSE}. Changes are made one at a time, because H2
+     *       may keep a part of what other transactions had under way when it is killed in a commit; so it can with
+     *       transactions of the host's, joined ones among them. H2 does not force the disk with every commit: a power cut may
+     *       take the last moment. A database in memory has nothing to set.
      *   <li>SQLite: the journal mode is set to WAL; {@code synchronous} must be {@code FULL} or {@code EXTRA}, and
      *       {@code busy_timeout} must not be 0. Survives a power cut.
      *   <li>PostgreSQL: {@code fsync} and {@code full_page_writes} must be on, and {@code synchronous_commit} not off; with

@@ -146,10 +146,21 @@ public final class JdbcStorage extends TableStorage {
                 reached(connection -> new Settings(declared.dialect(), connection).requireDurable());
             }
             Tables tables = reached(connection -> new SchemaSetUp(declared, connection).run(schemaMode));
-            return opened(tables);
+            return reached(connection -> opened(tables, turns(tables.dialect(), connection)));
         }
 
-        private JdbcStorage opened(Tables tables) {
+        private Turns turns(Dialect dialect, Connection connection) throws SQLException {
+            return switch (dialect) {
+                case H2 ->
+                    durability == Durability.FULL && Settings.isH2File(connection)
+                            ? Turns.onH2(connection.getMetaData().getURL())
+                            : Turns.none();
+                case SQLITE -> Turns.ofWriters();
+                case POSTGRESQL, MARIADB -> Turns.none();
+            };
+        }
+
+        private JdbcStorage opened(Tables tables, Turns turns) {
             Dialect dialect = tables.dialect();
             Driver driver = new Driver(dialect);
             OpenTransaction openTransaction = new OpenTransaction(dialect, driver);
@@ -162,7 +173,7 @@ public final class JdbcStorage extends TableStorage {
             Connections own = new OwnConnections(
                     Session.prepared(Jdbi.create(dataSource)),
                     dialect,
-                    dialect == Dialect.SQLITE ? Turns.ofWriters() : Turns.none(),
+                    turns,
                     new ForeignTransactions(openTransaction),
                     firstSight,
                     joined);

@@ -39,7 +39,7 @@ final class Settings {
     boolean makeDurable() throws SQLException {
         switch (dialect) {
             case H2 -> {
-                if (isH2File()) {
+                if (isH2File(connection)) {
                     execute(H2_WRITES_AT_ONCE);
                 }
             }
@@ -68,7 +68,7 @@ final class Settings {
     void makeSessionDurable() throws SQLException {
         switch (dialect) {
             case H2 -> {
-                if (isH2File()) {
+                if (isH2File(connection)) {
                     execute(H2_WRITES_AT_ONCE);
                 }
             }
@@ -93,7 +93,7 @@ final class Settings {
     }
 
     private void requireH2() throws SQLException {
-        if (isH2File()) {
+        if (isH2File(connection)) {
             requireRememberingH2();
             requireCalmH2();
             require(
@@ -107,7 +107,7 @@ final class Settings {
         }
     }
 
-    private boolean isH2File() throws SQLException {
+    static boolean isH2File(Connection connection) throws SQLException {
         return !connection.getMetaData().getURL().startsWith("jdbc:h2:mem:");
     }
 

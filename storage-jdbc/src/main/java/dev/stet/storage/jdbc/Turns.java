@@ -1,16 +1,27 @@
 package dev.stet.storage.jdbc;
 
 import dev.stet.storage.ContentionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
-/** Whether the changes of a store go to its database one at a time. All engines but one see to themselves. */
+/**
+ * Whether changes go to a database one at a time. Servers see to themselves. H2 writes to its file what other transactions have
+ * under way whenever one of them commits, and after a kill in that moment some of it stays: a change is whole only while no
+ * other is being made. One process at a time can open the file, so that a lock in this process does.
+ */
 sealed interface Turns {
     /** As the engine takes them. */
     static Turns none() {
         return new AsTheyCome();
+    }
+
+    /** One at a time on the H2 database in the file that this URL names, whichever store makes them. */
+    static Turns onH2(String url) {
+        return Queue.OF_H2.computeIfAbsent(url, file -> new Queue(Dialect.H2));
     }
 
     /**
@@ -18,7 +29,7 @@ sealed interface Turns {
      * at the right moment goes first. Those of other stores and processes wait that way.
      */
     static Turns ofWriters() {
-        return new Queue();
+        return new Queue(Dialect.SQLITE);
     }
 
     /** Makes a change when its turn has come. To be called before a connection is taken, so that none is held while waiting. */
@@ -32,11 +43,16 @@ sealed interface Turns {
         }
     }
 
-    /** See {@link #ofWriters}. */
+    /** See {@link #onH2} and {@link #ofWriters}. */
     final class Queue implements Turns {
-        private final Lock turn = new ReentrantLock(true);
+        private static final ConcurrentMap<String, Queue> OF_H2 = new ConcurrentHashMap<>();
 
-        private Queue() {}
+        private final Lock turn = new ReentrantLock(true);
+        private final Dialect dialect;
+
+        private Queue(Dialect dialect) {
+            this.dialect = dialect;
+        }
 
         @Override
         public <R> R take(Deadline deadline, String doing, Supplier<R> change) {
@@ -54,7 +70,7 @@ sealed interface Turns {
                     throw new ContentionException(doing, "other changes of this database were in the way", null);
                 }
             } catch (InterruptedException signal) {
-                throw Failures.changing(Dialect.SQLITE, doing, signal);
+                throw Failures.changing(dialect, doing, signal);
             }
         }
     }

@@ -146,7 +146,11 @@ class SettingsTest {
             connection.setAutoCommit(false);
             connection.createStatement().execute("CREATE TABLE host (number INT)");
             connection.createStatement().execute("INSERT INTO host VALUES (1)");
-            Stet.on(storage.joining(connection)).build().workspace(ACME, ANA).agents().create(NewAgent.named("Agent"));
+            Stet.on(storage.joining(connection))
+                    .build()
+                    .workspace(ACME, ANA)
+                    .agents()
+                    .create(NewAgent.named("Agent"));
             assertEquals(0, writeDelay(connection));
             connection.rollback();
             try (ResultSet rows = connection.createStatement().executeQuery("SELECT * FROM host")) {
@@ -175,8 +179,7 @@ class SettingsTest {
                 Connection connection = database.unpooled().getConnection();
                 Statement statement = connection.createStatement()) {
             JdbcStorage storage = JdbcStorage.on(database.dataSource()).open();
-            Workspace acme =
-                    Stet.on(storage.joining(connection)).build().workspace(ACME, ANA);
+            Workspace acme = Stet.on(storage.joining(connection)).build().workspace(ACME, ANA);
             statement.execute(unsafe);
             connection.setAutoCommit(false);
             UnsafeSettingException refusal = assertThrows(
