@@ -52,7 +52,9 @@ public final class ContentionFigures {
         Document document = new Document();
         workspace.agents().create(NewAgent.named("Front desk").id(AGENT).content(document.content));
         for (int i = 0; i < WRITERS[WRITERS.length - 1]; i++) {
-            workspace.drafts(AGENT).open(NewDraft.from(Ref.content(document.content), "Draft").id(draft(i)));
+            workspace
+                    .drafts(AGENT)
+                    .open(NewDraft.from(Ref.content(document.content), "Draft").id(draft(i)));
         }
     }
 

@@ -58,8 +58,8 @@ final class HostConnection implements Connections {
                 Session session = Session.own(handle, dialect, deadline);
                 return Transaction.around(connection, dialect, doing, deadline, () -> work.apply(session));
             }
-            ApplyResult result = LockTimeout.until(
-                    deadline, connection, dialect, () -> changed(connection, doing, deadline, work));
+            ApplyResult result =
+                    LockTimeout.until(deadline, connection, dialect, () -> changed(connection, doing, deadline, work));
             if (result instanceof ApplyResult.Applied) {
                 joined.add(changeset, connection);
             }

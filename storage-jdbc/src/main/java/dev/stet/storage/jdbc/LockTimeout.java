@@ -21,8 +21,7 @@ final class LockTimeout {
     }
 
     /** Makes a change that waits for locks no longer than until then. */
-    static ApplyResult until(
-            Deadline deadline, Connection connection, Dialect dialect, Supplier<ApplyResult> change)
+    static ApplyResult until(Deadline deadline, Connection connection, Dialect dialect, Supplier<ApplyResult> change)
             throws SQLException {
         return dialect.readLockTimeout().isEmpty()
                 ? change.get()

@@ -124,7 +124,8 @@ class InterruptedFileTest {
 
         void mustBeThere(Workspace after) {
             assertTrue(ranToItsEnd, () -> agent + " ended by what is none of Stet's exceptions, after " + failures);
-            assertTrue(after.agents().get(agent).head().latestVersion() >= published, () -> agent + " lost " + published);
+            assertTrue(
+                    after.agents().get(agent).head().latestVersion() >= published, () -> agent + " lost " + published);
             assertTrue(after.drafts(agent).get(draft.id()).ref().revision() >= draft.revision(), agent::value);
         }
     }

@@ -67,7 +67,7 @@ final class Interrupted {
         while (calls < CALLS || interrupts < INTERRUPTS) {
             call(calls, RequestId.of("request-" + number + "-" + calls));
             calls++;
-            if (target.get().isEmpty()) {
+            if (!me.equals(target.get())) {
                 see();
                 target.set(me);
             }

@@ -54,9 +54,11 @@ public abstract class PatienceSuite extends StorageSuite {
 
     @Test
     void aNewAgentThatIsHeldIsGivenUpInTime() {
-        heldBy(0, () -> assertThrows(
-                ContentionException.class,
-                () -> inTime(() -> store().apply(DESK.named("late", 0).changeset(), PATIENCE))));
+        heldBy(
+                0,
+                () -> assertThrows(
+                        ContentionException.class,
+                        () -> inTime(() -> store().apply(DESK.named("late", 0).changeset(), PATIENCE))));
         DESK.named("late", 0).applyTo(store());
     }
 
@@ -79,8 +81,8 @@ public abstract class PatienceSuite extends StorageSuite {
         DESK.named("first", 0).applyTo(store());
         if (opened().declaration().hostTransactions()) {
             try (HostTransaction transaction = opened().hostTransaction().orElseThrow()) {
-                StetException refused = assertThrows(
-                        StetException.class, () -> inTime(() -> renamedFromWithin(transaction.storage())));
+                StetException refused =
+                        assertThrows(StetException.class, () -> inTime(() -> renamedFromWithin(transaction.storage())));
                 assertTrue(
                         refused instanceof ContentionException || refused instanceof OutsideTransactionException,
                         refused::toString);
@@ -123,8 +125,7 @@ public abstract class PatienceSuite extends StorageSuite {
         if (!opened().declaration().hostTransactions()) {
             assertTrue(opened().hostTransaction().isEmpty(), "a store that declares no transactions of a host's");
             Changes early = DESK.named("other", head + 1);
-            assertInstanceOf(
-                    ApplyResult.Stale.class, inTime(() -> store().apply(early.changeset(), PATIENCE)));
+            assertInstanceOf(ApplyResult.Stale.class, inTime(() -> store().apply(early.changeset(), PATIENCE)));
             return;
         }
         try (HostTransaction transaction = opened().hostTransaction().orElseThrow()) {

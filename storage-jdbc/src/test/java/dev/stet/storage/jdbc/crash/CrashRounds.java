@@ -81,8 +81,8 @@ final class CrashRounds implements AutoCloseable {
     void mustHarmNothingOnce(Blow blow) {
         Moment moment = new Moment(rounds == 0 ? 0 : random.nextInt(MOST_ANSWERS));
         List<Finding> findings = round(moment, blow);
-        Supplier<String> when = () -> "in round " + rounds + ", " + manner + " " + database.url() + ", with seed " + seed
-                + ", killed " + moment;
+        Supplier<String> when = () -> "in round " + rounds + ", " + manner + " " + database.url() + ", with seed "
+                + seed + ", killed " + moment;
         assertEquals(List.of(), findings, when);
         assertEquals(List.of(), testimony.faults(), when);
     }

@@ -1,8 +1,5 @@
 package dev.stet.storage.jdbc.joining;
 
-import java.util.List;
-import dev.stet.agent.AgentFilter;
-import dev.stet.error.InvalidInputException;
 import static dev.stet.storage.jdbc.operation.FrontDesk.AGENT;
 import static dev.stet.storage.jdbc.operation.FrontDesk.SANDBOX;
 import static dev.stet.storage.jdbc.operation.FrontDesk.WORK;
@@ -13,10 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stet.Workspace;
+import dev.stet.agent.AgentFilter;
 import dev.stet.agent.AgentIdTakenException;
 import dev.stet.agent.NewAgent;
 import dev.stet.draft.StaleDraftException;
 import dev.stet.environment.Promote;
+import dev.stet.error.InvalidInputException;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.Ref;
 import dev.stet.ref.RequestId;
@@ -27,6 +26,7 @@ import dev.stet.version.PublishOutcome;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -127,7 +127,8 @@ class JoiningTest {
             Host.note(connection, NOTE);
             for (String text : List.of("li\u0000ve", "live\ud800", "live ")) {
                 assertThrows(InvalidInputException.class, () -> joined.resolve(AGENT, text));
-                assertThrows(InvalidInputException.class, () -> joined.pages(AGENT).get(text));
+                assertThrows(
+                        InvalidInputException.class, () -> joined.pages(AGENT).get(text));
             }
             assertThrows(
                     InvalidInputException.class,

@@ -32,7 +32,19 @@ class ExaminationTest {
     @BeforeEach
     void play() {
         Orders orders = new Orders(
-                database.url(), "", "", Durability.FULL, "p", 1, TURNS, "agent-", 1, true, LONGEST_TEXT, Manner.OWNING, 1);
+                database.url(),
+                "",
+                "",
+                Durability.FULL,
+                "p",
+                1,
+                TURNS,
+                "agent-",
+                1,
+                true,
+                LONGEST_TEXT,
+                Manner.OWNING,
+                1);
         Preparation.make(orders, storage, testimony);
         new Player(orders, "p.t", Program.stet(storage).build(), testimony::hear, new AtomicBoolean()).play();
         assertEquals(List.of(), testimony.faults());

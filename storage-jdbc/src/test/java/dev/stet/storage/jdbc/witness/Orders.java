@@ -62,19 +62,7 @@ public record Orders(
 
     List<String> words() {
         Object[] members = {
-            url,
-            user,
-            password,
-            durability,
-            name,
-            players,
-            turns,
-            agents,
-            agentCount,
-            inventing,
-            longest,
-            manner,
-            seed
+            url, user, password, durability, name, players, turns, agents, agentCount, inventing, longest, manner, seed
         };
         return Arrays.stream(members).map(Object::toString).toList();
     }
