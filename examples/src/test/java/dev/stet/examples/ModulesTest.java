@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -29,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModulesTest {
     private static final Path SOURCES = Path.of("src/test/modules");
     private static final String LIBRARIES = System.getProperty("java.class.path");
+    private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"(\\d+)");
     private static final List<String> PROGRAMS = List.of("jdbc", "memory", "kit");
 
     @TempDir
@@ -51,12 +54,9 @@ class ModulesTest {
     }
 
     private static int version(Path jdk) {
-        try (Stream<String> lines = Files.lines(jdk.resolve("release"))) {
-            return lines.filter(line -> line.startsWith("JAVA_VERSION=\""))
-                    .map(line -> line.substring(line.indexOf('"') + 1).split("[.\"-]")[0])
-                    .mapToInt(Integer::parseInt)
-                    .findFirst()
-                    .orElse(0);
+        try {
+            Matcher version = VERSION.matcher(Files.readString(jdk.resolve("release")));
+            return version.find() ? Integer.parseInt(version.group(1)) : 0;
         } catch (IOException noJdk) {
             return 0;
         }

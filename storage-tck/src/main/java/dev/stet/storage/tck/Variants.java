@@ -137,7 +137,7 @@ final class Variants {
         try {
             return component.getAccessor().invoke(whole);
         } catch (ReflectiveOperationException failure) {
-            throw new AssertionError("every part of a command can be read, but not " + component, failure);
+            throw new LinkageError("every part of a command can be read, but not " + component, failure);
         }
     }
 
@@ -147,7 +147,7 @@ final class Variants {
         try {
             return (Record) type.getDeclaredConstructor(types).newInstance(values);
         } catch (ReflectiveOperationException failure) {
-            throw new AssertionError("every command can be made of its parts, but not " + type, failure);
+            throw new LinkageError("every command can be made of its parts, but not " + type, failure);
         }
     }
 }

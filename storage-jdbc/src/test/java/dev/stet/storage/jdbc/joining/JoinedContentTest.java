@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.stet.Stet;
 import dev.stet.Workspace;
+import dev.stet.agent.AgentFilter;
 import dev.stet.content.Content;
 import dev.stet.draft.Edit;
+import dev.stet.environment.Replacing;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.Ref;
 import dev.stet.storage.jdbc.engine.Engine;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -79,5 +82,33 @@ class JoinedContentTest {
             assertEquals(UNDONE, read(host.workspace()));
             assertEquals(UNDONE, read(host.in(host.anotherStet())));
         }
+    }
+
+    /** A statement that was answered before the transaction wrote must not be answered alike afterwards. */
+    @ParameterizedTest
+    @EnumSource
+    void whatATransactionComesBackToIsStoredOnce(Engine engine) throws SQLException {
+        try (Host host = new Host(engine);
+                Connection connection = host.transaction()) {
+            Workspace joined = host.within(connection);
+            DraftRef draft = WORK;
+            for (String content : List.of(KEPT, "{\"goal\":\"rest\"}", KEPT, UNDONE)) {
+                draft = joined.drafts(AGENT)
+                        .save(draft, Edit.content(Content.parse(content)))
+                        .draft()
+                        .ref();
+            }
+            assertEquals(1, servedInSandbox(joined));
+            joined.environments(AGENT).empty("sandbox", "closed today", Replacing.anything());
+            assertEquals(0, servedInSandbox(joined));
+            connection.commit();
+            assertEquals(
+                    KEPT,
+                    host.workspace().contents(AGENT).read(Ref.draft(draft.id())).toJson());
+        }
+    }
+
+    private static long servedInSandbox(Workspace workspace) {
+        return workspace.agents().count(AgentFilter.all().servedIn("sandbox"));
     }
 }
