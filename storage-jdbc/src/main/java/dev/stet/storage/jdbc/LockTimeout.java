@@ -57,12 +57,17 @@ final class LockTimeout {
         }
     }
 
-    /** What was changed stays so; where this fails the connection is of no use to anybody. */
+    /** What was changed stays so, whatever becomes of this: it is tried twice, and then the connection is of no use to anybody. */
     private void putBack(long millis) {
         try {
             set(millis);
-        } catch (SQLException failure) {
-            Transaction.abort(connection, failure);
+        } catch (SQLException | RuntimeException | Error failure) {
+            try {
+                set(millis);
+            } catch (SQLException again) {
+                failure.addSuppressed(again);
+                Transaction.abort(connection, failure);
+            }
         }
     }
 }

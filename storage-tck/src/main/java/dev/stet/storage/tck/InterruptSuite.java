@@ -33,7 +33,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -108,7 +107,10 @@ public abstract class InterruptSuite extends StorageSuite {
         Random random = new Random(1);
         int made = 0;
         while (atWork.get() > 0) {
-            LockSupport.parkNanos(random.nextInt(LONGEST_PAUSE_NANOS));
+            long next = System.nanoTime() + random.nextInt(LONGEST_PAUSE_NANOS);
+            while (System.nanoTime() < next) {
+                Thread.onSpinWait();
+            }
             all.get(random.nextInt(all.size())).interrupt();
             made++;
         }

@@ -18,6 +18,7 @@ enum Housekeeping {
     /** Tables are flushed by the page cleaner as it sees fit. */
     MARIADB(List.of("FLUSH TABLES"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // Lists of constants.
     private final List<String> statements;
 
     Housekeeping(List<String> statements) {

@@ -83,7 +83,7 @@ final class Joined {
     }
 
     private void expectEnding(Mishap mishap, Ending ending) {
-        Ending.Kind expected = mishap.event().kind() == Kind.RELEASE_SAVEPOINT
+        Ending.Kind expected = mishap.event().kind() == Kind.RELEASE_SAVEPOINT || mishap.isPuttingBack()
                 ? Ending.Kind.OUTCOME // The change is in the transaction.
                 : switch (mishap.trouble()) {
                     case CONTENTION, DUPLICATE -> Ending.Kind.CONTENDED;

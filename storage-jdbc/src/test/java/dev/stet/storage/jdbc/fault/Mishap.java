@@ -18,6 +18,11 @@ record Mishap(Course course, int number, Moment moment, Trouble trouble) {
         return course.events().get(number - 1);
     }
 
+    /** Whether all is done, but for telling the session again how long to wait for a lock. */
+    boolean isPuttingBack() {
+        return number == course.events().size() && event().setsLockTimeout();
+    }
+
     Injection injection(Dialect dialect) {
         return new Injection(number, moment, trouble.harm(dialect, moment));
     }

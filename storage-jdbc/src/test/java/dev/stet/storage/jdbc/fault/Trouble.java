@@ -44,8 +44,10 @@ enum Trouble {
         return switch (this) {
             case FAILURE, LOSS -> true;
             case ERROR -> kind == Kind.STATEMENT || kind == Kind.COMMIT;
-            // What has taken effect did not give way.
-            case CONTENTION -> kind == Kind.STATEMENT || (moment == Moment.BEFORE && CAN_GIVE_WAY.contains(kind));
+            // What has taken effect did not give way, and a setting meets nobody.
+            case CONTENTION ->
+                (kind == Kind.STATEMENT && !event.setsLockTimeout())
+                        || (moment == Moment.BEFORE && CAN_GIVE_WAY.contains(kind));
             case DUPLICATE -> event.writes() && moment == Moment.BEFORE;
             case UNCERTAINTY -> kind == Kind.COMMIT;
             case EXHAUSTION -> false;

@@ -1,5 +1,6 @@
 package dev.stet.storage.jdbc.wire;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -55,7 +56,16 @@ public record Event(Kind kind, String text, List<Object> arguments) {
 
     /** Whether it writes rows. */
     public boolean writes() {
-        return kind == Kind.STATEMENT && !text.startsWith("SELECT") && !text.startsWith("WITH");
+        return kind == Kind.STATEMENT
+                && !setsLockTimeout()
+                && Arrays.stream(text.split(";"))
+                        .map(String::strip)
+                        .anyMatch(each -> !each.startsWith("SELECT") && !each.startsWith("WITH"));
+    }
+
+    /** Whether it asks or tells the session how long to wait for a lock. */
+    public boolean setsLockTimeout() {
+        return text.startsWith("PRAGMA busy_timeout") || text.startsWith("SET LOCK_TIMEOUT");
     }
 
     /** How many statements it is. Those of one text are separated by semicolons. */

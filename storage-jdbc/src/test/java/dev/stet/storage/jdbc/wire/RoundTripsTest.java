@@ -140,9 +140,8 @@ class RoundTripsTest {
     /** Of what goes to the database; putting the connection in order again does not count. */
     private static Kind lastOf(Measured measured) {
         List<Event> events = new ArrayList<>(measured.events());
-        events.removeIf(event -> EnumSet.of(Kind.AUTO_COMMIT_ON, Kind.CLOSE).contains(event.kind())
-                || event.text().startsWith("PRAGMA busy_timeout")
-                || event.text().startsWith("SET LOCK_TIMEOUT"));
+        events.removeIf(
+                event -> EnumSet.of(Kind.AUTO_COMMIT_ON, Kind.CLOSE).contains(event.kind()) || event.setsLockTimeout());
         return events.get(events.size() - 1).kind();
     }
 

@@ -260,8 +260,8 @@ final class AgentComparison {
                 .reduce(Instant.MIN, (earlier, later) -> later);
         return there.stream()
                 .filter(made -> !instant.isBefore(now)
-                        || !(made.at().isAfter(now) && settled.isAfter(instant))
-                                && !since(made).isAfter(instant))
+                        || (!(made.at().isAfter(now) && settled.isAfter(instant))
+                                && !since(made).isAfter(instant)))
                 .reduce((earlier, later) -> later);
     }
 
