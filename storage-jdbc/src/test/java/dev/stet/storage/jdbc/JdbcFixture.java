@@ -71,7 +71,7 @@ final class JdbcFixture implements StorageFixture {
 
     @Override
     public Optional<HostTransaction> hostTransaction() {
-        return Optional.of(OpenTransaction.begun(opened, database.dataSource()));
+        return Optional.of(JoinedTransaction.begun(opened, database.dataSource()));
     }
 
     @Override

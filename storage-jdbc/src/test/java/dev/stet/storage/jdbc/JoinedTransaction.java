@@ -7,12 +7,12 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** A transaction of a host's on a connection of its own. */
-record OpenTransaction(Connection connection, JoinedStorage storage) implements HostTransaction {
-    static OpenTransaction begun(JdbcStorage storage, DataSource connections) {
+record JoinedTransaction(Connection connection, JoinedStorage storage) implements HostTransaction {
+    static JoinedTransaction begun(JdbcStorage storage, DataSource connections) {
         try {
             Connection connection = connections.getConnection();
             connection.setAutoCommit(false);
-            return new OpenTransaction(connection, storage.joining(connection));
+            return new JoinedTransaction(connection, storage.joining(connection));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
