@@ -3,6 +3,7 @@ package dev.stet.merge;
 import dev.stet.content.Content;
 import dev.stet.content.Identities;
 import dev.stet.error.InvalidInputException;
+import dev.stet.input.Given;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -64,6 +65,7 @@ public sealed interface Merge {
 
         @Override
         public Merge resolve(Resolutions resolutions) {
+            Given.the("resolutions", resolutions);
             Conflicted.requireKnown(resolutions, Set.of());
             return this;
         }

@@ -31,7 +31,7 @@ public record Resolutions(Map<String, Resolution> byId, Optional<Resolution> oth
 
     /** One more conflict is decided; a conflict that was is decided anew. */
     public Resolutions with(Conflict conflict, Resolution resolution) {
-        return with(conflict.id(), resolution);
+        return with(Given.the("conflict", conflict).id(), resolution);
     }
 
     /** The same by the conflict's id. */

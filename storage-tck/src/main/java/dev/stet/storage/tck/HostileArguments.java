@@ -178,8 +178,8 @@ final class HostileArguments {
             Text text = Edit.class.equals(record.getEnclosingClass())
                     ? Text.MEMBER
                     : ENVIRONMENTS.contains(name) ? Text.ENVIRONMENT : Text.PROSE;
-            List<Hostile> inside = hostile(components[i].getGenericType(), text);
-            for (Hostile part : plan ? inside.stream().filter(Hostile::isNull).toList() : inside) {
+            List<Hostile> nothing = components[i].getType().isPrimitive() ? List.of() : List.of(NULL);
+            for (Hostile part : plan ? nothing : hostile(components[i].getGenericType(), text)) {
                 hostile.add(part.in(record.getSimpleName() + "." + name, maker -> () -> {
                     @Nullable
                     Object[] parts = Stream.of(components)
