@@ -280,6 +280,7 @@ public final class Drafts {
 
     /** Which sections of a draft differ from its base; from an empty content where it has none. */
     public SectionChanges changedSections(DraftId id) {
+        Given.the("draft id", id);
         scope.permit(Action.READ, key.agent());
         return registry.rows().steady(key, () -> {
             Draft draft = registry.rows().draft(key, id);
