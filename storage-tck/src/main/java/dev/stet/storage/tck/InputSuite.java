@@ -111,7 +111,7 @@ public abstract class InputSuite extends LifecycleSuite {
         }
         assertEquals(List.of(), failures);
         assertTrue(calls > 1_000, "calls made: " + calls);
-        assertEquals("Front desk", ana().agents().get(DESK).name());
+        assertEquals(DESK, ana().agents().get(DESK).id());
     }
 
     /** Every call asks first, the next one too. */
