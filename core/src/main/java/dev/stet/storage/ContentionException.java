@@ -2,6 +2,7 @@ package dev.stet.storage;
 
 import dev.stet.error.StetException;
 import dev.stet.ref.AgentKey;
+import dev.stet.shown.Shown;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public final class ContentionException extends StetException {
                 cause);
         this.attempts = attempts;
         this.waited = waited;
-        this.obstacle = obstacle;
+        this.obstacle = Shown.line(obstacle);
     }
 
     /**
@@ -50,7 +51,7 @@ public final class ContentionException extends StetException {
                 cause);
         this.attempts = 1;
         this.waited = Duration.ZERO;
-        this.obstacle = obstacle;
+        this.obstacle = Shown.line(obstacle);
     }
 
     /** How often the change was attempted. */

@@ -24,7 +24,7 @@ public enum Dialect {
             // By counting: H2 2.4.240 remembers what it once found to exist, whatever was inserted since.
             "INSERT INTO {table} ({columns}) SELECT {values} WHERE (SELECT COUNT(*) FROM {table} WHERE {is key}) = 0",
             "LOCATE(?, {column}) > 0"),
-    /** SQLite 3.35 or later, in a file. */
+    /** SQLite 3.43 or later, in a file. */
     SQLITE("SQLite", "sqlite", On.CONFLICT_UPDATE, On.CONFLICT_NOTHING, "INSTR({column}, ?) > 0"),
     /** PostgreSQL 12 or later. */
     POSTGRESQL("PostgreSQL", "postgresql", On.CONFLICT_UPDATE, On.CONFLICT_NOTHING, "STRPOS({column}, ?) > 0"),
