@@ -111,12 +111,15 @@ final class Reads {
         Select select = owned(Table.DRAFT, key);
         query.status()
                 .ifPresent(status -> select.where("status = ?").arguments().name(status));
+        // A bound in either case: by it H2 knows the index that needs no sorting.
         query.after()
-                .ifPresent(position -> select.where("created_at <= ? AND (created_at < ? OR draft > ?)")
-                        .arguments()
-                        .time(position.createdAt())
-                        .time(position.createdAt())
-                        .text(position.id().value()));
+                .ifPresentOrElse(
+                        position -> select.where("created_at <= ? AND (created_at < ? OR draft > ?)")
+                                .arguments()
+                                .time(position.createdAt())
+                                .time(position.createdAt())
+                                .text(position.id().value()),
+                        () -> select.where("created_at <= ?").arguments().number(Long.MAX_VALUE));
         return page(
                 select.then(
                         query.status().isPresent()
