@@ -83,14 +83,17 @@ final class WhatWasKept extends Chapter {
                 && entry.actor().equals(ana.actor());
     }
 
-    /** A request that was answered days ago, by another process: the answer is on record. */
+    /** A request that was answered days ago, by another process, word by word: the answer is on record. */
     private void sendAgain(AuditEntry answered) {
         clock.at("08:40");
         RequestId request = answered.request().orElseThrow();
         DraftRef draft = new DraftRef(
                 answered.subject().draft().orElseThrow(),
                 answered.subject().revision().orElseThrow());
-        PublishOutcome again = ana.onRequest(request).drafts().publish(Publish.draft(draft));
+        String label =
+                ana.versions().get(answered.subject().version().orElseThrow()).label();
+        PublishOutcome again =
+                ana.onRequest(request).drafts().publish(Publish.draft(draft).label(label));
         narrator.says(
                 ana,
                 ("wakes her tablet, which sends request %s of %s again. The answer is what it was, version %d,"
