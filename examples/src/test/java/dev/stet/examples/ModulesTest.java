@@ -47,7 +47,7 @@ class ModulesTest {
         try (Stream<Path> all = Files.list(own.getParent())) {
             return all.filter(jdk -> Files.isExecutable(jdk.resolve("bin/javac")) && version(jdk) > 0)
                     .filter(jdk -> version(jdk) != Runtime.version().feature())
-                    .max(Comparator.comparing(ModulesTest::version));
+                    .max(Comparator.comparingInt(ModulesTest::version));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
