@@ -1,5 +1,6 @@
 /** Version control for an application's AI agents, embedded in the application. */
 module dev.stet {
+    requires com.github.benmanes.caffeine;
     requires com.networknt.schema;
     requires io.github.javadiffutils;
     requires re2j;

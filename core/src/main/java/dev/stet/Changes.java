@@ -4,6 +4,7 @@ import dev.stet.access.AuditEntry;
 import dev.stet.access.RequestIdReusedException;
 import dev.stet.agent.Agent;
 import dev.stet.agent.AgentIdTakenException;
+import dev.stet.content.Content;
 import dev.stet.content.ContentHash;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
@@ -14,6 +15,7 @@ import dev.stet.rules.Decision;
 import dev.stet.rules.NewContent;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.AuditQuery;
+import dev.stet.storage.Changeset;
 import dev.stet.storage.ContentionException;
 import dev.stet.storage.InterruptedCallException;
 import dev.stet.storage.JoinedStorage;
@@ -22,7 +24,10 @@ import dev.stet.storage.Storage;
 import dev.stet.storage.StorageException;
 import dev.stet.storage.StoredContent;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -135,9 +140,10 @@ final class Changes {
         }
         Optional<ContentHash> asked =
                 scope.request().map(request -> command.asked().hash());
+        List<Content> read = new ArrayList<>();
         Decision<R> decision;
         try {
-            decision = command.rule().decide(agent, rows(standing), call(scope, asked));
+            decision = command.rule().decide(agent, new Rows(storage, cache, standing, read::add), call(scope, asked));
         } catch (StorageException | ContentionException | InterruptedCallException failure) {
             throw failure;
         } catch (RuntimeException refusal) {
@@ -152,25 +158,31 @@ final class Changes {
         List<StoredContent> contents = writer.encoded(key, decision.contents());
         ApplyResult result = storage.apply(decision.changes().get().withContents(contents), waiting.left());
         if (result instanceof ApplyResult.Applied applied) {
-            decision.changes().get().removed().contents().forEach(hash -> cache.forget(key, hash));
-            remember(key, decision.contents(), applied);
+            remember(decision.changes().get(), read, decision.contents(), applied);
             return Optional.of(decision.outcome());
         }
         requireIdFree(key, agent);
         return Optional.empty();
     }
 
-    /** Of equal contents the store keeps the first, member order and all: only what is new is as it was given. */
-    private void remember(AgentKey key, List<NewContent> contents, ApplyResult.Applied applied) {
-        for (NewContent added : contents) {
-            if (!applied.kept().contains(added.content().hash())) {
-                cache.put(key, added.content());
+    /**
+     * Keeps what the new rows name. Of equal contents the store keeps the first, member order and all: what is new is as it was
+     * given, and what the decision read is as it was read, as the head has not moved since.
+     */
+    private void remember(
+            Changeset changes, List<Content> read, List<NewContent> contents, ApplyResult.Applied applied) {
+        Map<ContentHash, Content> known = new HashMap<>();
+        read.forEach(content -> known.put(content.hash(), content));
+        contents.stream()
+                .map(NewContent::content)
+                .filter(content -> !applied.kept().contains(content.hash()))
+                .forEach(content -> known.put(content.hash(), content));
+        for (Mention mention : Mention.in(changes)) {
+            Content content = known.get(mention.hash());
+            if (content != null) {
+                cache.put(mention, content);
             }
         }
-    }
-
-    private Rows rows(Optional<Standing> standing) {
-        return new Rows(storage, cache, standing);
     }
 
     private Call call(Scope scope, Optional<ContentHash> asked) {

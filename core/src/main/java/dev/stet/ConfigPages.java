@@ -4,6 +4,7 @@ import dev.stet.access.Action;
 import dev.stet.access.AuditEntry;
 import dev.stet.access.RequestIdReusedException;
 import dev.stet.agent.Agent;
+import dev.stet.content.Content;
 import dev.stet.content.InvalidContentException;
 import dev.stet.content.InvalidPatchException;
 import dev.stet.environment.Environment;
@@ -22,8 +23,10 @@ import dev.stet.ref.PageRef;
 import dev.stet.rules.PageRules;
 import dev.stet.storage.Serving;
 import dev.stet.storage.StandingQuery;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The config pages of one agent: what it runs with in each of its environments beside the version, and may change at once.
@@ -33,6 +36,12 @@ import java.util.Optional;
  * <p>The variables of a page always meet its schema, and, where the host declared {@link Stet.Builder#pageNeeds}, what the
  * version needs that the environment serves. Every change makes a revision, which stays for as long as the agent is there.
  * A frozen environment keeps its version; its page may change all the same.
+ *
+ * <p>What a schema marks {@code writeOnly} is a secret. Whatever is asked here, and whatever becomes of a change, shows
+ * {@value PageDiff#HIDDEN} in its place, unless one asks for {@link #inClearText()}. Of an earlier revision, what its own schema
+ * marks is hidden, and what the page's schema marks now. A mask that comes back in an edit means that the secret stays as it is; where
+ * there is none that it could mean, the edit is refused with its place, so no variable can ever be the text of a mask.
+ * Schemas, and names of variables that are not inside of a secret, are shown to whoever may read the page.
  *
  * <p>All changes throw {@link dev.stet.error.NotFoundException} when there is no such agent or revision,
  * {@link dev.stet.agent.AgentUnavailableException} when the agent is archived,
@@ -50,26 +59,37 @@ public final class ConfigPages {
     private final Registry registry;
     private final Scope scope;
     private final AgentKey key;
+    private final boolean clearly;
 
     ConfigPages(Registry registry, Scope scope, AgentId agent) {
+        this(registry, scope, scope.key(agent), false);
+    }
+
+    private ConfigPages(Registry registry, Scope scope, AgentKey key, boolean clearly) {
         this.registry = registry;
         this.scope = scope;
-        this.key = scope.key(agent);
+        this.key = key;
+        this.clearly = clearly;
     }
 
     /**
-     * The page of an environment, as it is now, secrets and all: for programs. For people, {@link #getMasked}.
+     * The same pages with their secrets, for whoever may {@link Action#READ_SECRETS}: that is asked beside everything else, of each
+     * environment whose page is shown. Exceptions and audit entries hold no secrets even so. An application that runs an
+     * agent has no need of this: {@link Workspace#resolve(AgentId, String)} answers in clear text.
+     */
+    public ConfigPages inClearText() {
+        return new ConfigPages(registry, scope, key, true);
+    }
+
+    /**
+     * The page of an environment, as it is now.
      *
      * @throws dev.stet.environment.UnknownEnvironmentException when there is no such environment and never was
      */
     public ConfigPage get(String environment) {
-        scope.permit(Action.READ, key.agent(), environment);
-        return registry.rows().page(key, registry.known(key, environment));
-    }
-
-    /** The same page with {@value PageDiff#HIDDEN} in place of every value that its schema marks {@code writeOnly}. */
-    public ConfigPage getMasked(String environment) {
-        return PageRules.masked(get(environment), registry.policies());
+        permitReading(environment);
+        ConfigPage page = now(registry.rows(), environment);
+        return shown(page, page.schema());
     }
 
     /**
@@ -79,19 +99,21 @@ public final class ConfigPages {
      */
     public ConfigPage get(PageRef revision) {
         Given.the("page revision", revision);
-        scope.permit(Action.READ, key.agent(), revision.environment());
-        return said(registry.rows(), revision);
+        permitReading(revision.environment());
+        return shown(registry.rows(), said(registry.rows(), revision));
     }
 
     /**
      * The pages of all environments, in the order of {@link Environments#list}; where nobody has put anything on one, an empty
-     * page. Each as it was at an instant during the call. A policy that lets an actor read the agent lets it read all of them.
+     * page. Each as it was at an instant during the call. Those that the actor may not read are left out.
      */
     public List<ConfigPage> list() {
         List<Environment> environments = new Environments(registry, scope, key.agent()).list();
         try {
             return environments.stream()
+                    .filter(environment -> mayRead(environment.name()))
                     .map(environment -> registry.rows().page(key, new PageRef(environment.name(), environment.page())))
+                    .map(page -> shown(page, page.schema()))
                     .toList();
         } catch (NotFoundException missing) {
             registry.rows().agent(key);
@@ -111,11 +133,18 @@ public final class ConfigPages {
         return range.listing(found, revision -> Cursor.of(list, revision.number()));
     }
 
-    /** What differs between two pages, of one environment or of two, without what either schema marks {@code writeOnly}. */
+    /** What differs between two pages, of one environment or of two. What is hidden on one side is on the other. */
     public PageDiff diff(PageRef from, PageRef to) {
         Given.the("page to come from", from);
         Given.the("page to come to", to);
-        return PageRules.diff(get(from), get(to), registry.policies());
+        permitReading(from.environment());
+        permitReading(to.environment());
+        Rows rows = registry.rows();
+        ConfigPage before = said(rows, from);
+        ConfigPage after = said(rows, to);
+        return clearly
+                ? PageRules.diff(before, after, registry.policies())
+                : PageRules.maskedDiff(before, after, schemasNow(rows, before, after), registry.policies());
     }
 
     /**
@@ -157,6 +186,8 @@ public final class ConfigPages {
 
     /**
      * Takes the page of another environment over, variables and schema. {@link #planCopy} shows beforehand what would change.
+     * Where it hides something, that needs the right to {@link Action#READ_SECRETS} of it, as whoever runs the other
+     * environment will have it.
      *
      * @param from which page to take over, at which of its revisions
      * @param into the page to change, as the caller saw it
@@ -176,20 +207,21 @@ public final class ConfigPages {
     /** What an edit would come to now. Nothing is written. */
     public PagePlan planEdit(String environment, PageEdit edit) {
         Given.the("page edit", edit);
-        return plan(environment, (rows, page) -> edited(page, edit));
+        return plan(environment, Optional.of(edit), (rows, page) -> edited(page, edit));
     }
 
     /** What bringing an earlier revision back would come to now. Nothing is written. */
     public PagePlan planRestore(String environment, long revision) {
         PageRef source = new PageRef(environment, revision);
-        return plan(environment, (rows, page) -> restored(rows, page, source));
+        return plan(environment, Optional.empty(), (rows, page) -> restored(rows, page, source));
     }
 
     /** What taking the page of another environment over, as it is now, would come to. Nothing is written. */
     public PagePlan planCopy(String from, String into) {
         Given.environment(into);
-        PageRef source = get(from).ref();
-        return plan(into, (rows, page) -> copied(rows, page, source));
+        permitReading(from);
+        PageRef source = now(registry.rows(), from).ref();
+        return plan(into, Optional.empty(), (rows, page) -> copied(rows, page, source));
     }
 
     /**
@@ -204,14 +236,12 @@ public final class ConfigPages {
             throw new InvalidInputException(
                     "page plan", "one of agent " + key, plan.agent().toString());
         }
-        plan.source().ifPresent(source -> scope.permit(Action.READ, key.agent(), source.environment()));
-        PageRules.Turn turn = PageRules.Turn.of(plan);
-        return change(
-                PageRules.action(plan.cause()),
-                plan.before().environment(),
-                Optional.of(plan.before().ref()),
-                plan.source(),
-                (rows, page) -> turn);
+        PageRef seen = plan.before().ref();
+        return switch (plan.cause()) {
+            case EDITED -> edit(seen, plan.edit().orElseThrow());
+            case RESTORED -> restore(seen, plan.source().orElseThrow().revision());
+            case COPIED -> copy(plan.source().orElseThrow(), seen);
+        };
     }
 
     private PageOutcome edit(String environment, Optional<PageRef> expected, PageEdit edit) {
@@ -223,24 +253,28 @@ public final class ConfigPages {
     }
 
     private PageRules.Turn restored(Rows rows, ConfigPage page, PageRef source) {
-        return PageRules.Turn.taken(page, PageRevision.Cause.RESTORED, said(rows, source));
+        return PageRules.Turn.taken(page, PageRevision.Cause.RESTORED, said(rows, source), page.schema());
     }
 
     private PageRules.Turn copied(Rows rows, ConfigPage page, PageRef source) {
-        return PageRules.Turn.taken(page, PageRevision.Cause.COPIED, said(rows, source));
+        ConfigPage other = said(rows, source);
+        Content hiding = now(rows, source.environment()).schema();
+        return PageRules.Turn.taken(page, PageRevision.Cause.COPIED, other, hiding);
     }
 
-    private PagePlan plan(String environment, Turning turning) {
-        scope.permit(Action.READ, key.agent(), environment);
+    private PagePlan plan(String environment, Optional<PageEdit> edit, Turning turning) {
+        permitReading(environment);
         PageRules.State state = state(registry.rows(), registry.known(key, environment));
-        return PageRules.plan(state, turning.turn(registry.rows(), state.page()), registry.policies());
+        PageRules.Turn turn = turning.turn(registry.rows(), state.page());
+        return PageRules.plan(state, turn, edit, clearly, registry.policies());
     }
 
     /** What an edit brings is not among what a request is told by: no hash is kept that a secret could be guessed by. */
     private PageOutcome change(
             Action action, String environment, Optional<PageRef> expected, Optional<PageRef> source, Turning turning) {
         scope.permit(action, key.agent(), environment);
-        return registry.changes()
+        permitSecrets(environment);
+        PageOutcome outcome = registry.changes()
                 .make(
                         scope,
                         Command.on(
@@ -253,16 +287,21 @@ public final class ConfigPages {
                                 (agent, rows, call) -> {
                                     PageRules.State state = state(rows, rows.serving(key, environment));
                                     PageRules.requireChangeable(state, registry.policies());
-                                    expected.ifPresent(seen -> PageRules.requireSeen(state.page(), seen));
+                                    expected.ifPresent(
+                                            seen -> PageRules.requireSeen(state.page(), seen, registry.policies()));
                                     PageRules.Turn turn = turning.turn(rows, state.page());
                                     if (!turn.after()
                                             .schema()
                                             .equals(state.page().schema())) {
                                         scope.permit(Action.EDIT_PAGE_SCHEMA, key.agent(), environment);
                                     }
+                                    PageRules.secretsGivenAway(state, turn, registry.policies())
+                                            .ifPresent(from -> scope.permit(Action.READ_SECRETS, key.agent(), from));
                                     return PageRules.turn(state, turn, registry.policies(), call);
                                 },
                                 first -> changed(first, turning)));
+        ConfigPage page = shown(outcome.page(), outcome.page().schema());
+        return outcome instanceof PageOutcome.Changed ? new PageOutcome.Changed(page) : new PageOutcome.Unchanged(page);
     }
 
     private PageRules.State state(Rows rows, Serving serving) {
@@ -279,11 +318,12 @@ public final class ConfigPages {
         PageRef then = new PageRef(
                 first.subject().environment().orElseThrow(),
                 first.subject().revision().orElseThrow());
-        ConfigPage page = rows.page(key, then);
+        ConfigPage said = rows.page(key, then);
         long before = first.changed() ? then.revision() - 1 : then.revision();
-        if (!comesTo(page, turning, rows.page(key, new PageRef(then.environment(), before)))) {
+        if (!comesTo(said, turning, rows.page(key, new PageRef(then.environment(), before)))) {
             throw RequestIdReusedException.withOtherArguments(first);
         }
+        ConfigPage page = shown(rows, said);
         return first.changed() ? new PageOutcome.Changed(page) : new PageOutcome.Unchanged(page);
     }
 
@@ -303,6 +343,43 @@ public final class ConfigPages {
             registry.known(rows, key, revision.environment());
         }
         return rows.page(key, revision);
+    }
+
+    /** The page of an environment as it is now. */
+    private ConfigPage now(Rows rows, String environment) {
+        return rows.page(key, registry.known(rows, key, environment));
+    }
+
+    private Set<Content> schemasNow(Rows rows, ConfigPage one, ConfigPage other) {
+        Set<Content> schemas = new LinkedHashSet<>();
+        schemas.add(now(rows, one.environment()).schema());
+        schemas.add(now(rows, other.environment()).schema());
+        return schemas;
+    }
+
+    /** A page as the caller may see it, whichever of its revisions that is. */
+    private ConfigPage shown(Rows rows, ConfigPage page) {
+        return clearly ? page : shown(page, now(rows, page.environment()).schema());
+    }
+
+    private ConfigPage shown(ConfigPage page, Content now) {
+        return clearly ? page : PageRules.masked(page, now, registry.policies());
+    }
+
+    private boolean mayRead(String environment) {
+        return scope.allows(Action.READ, key.agent(), environment)
+                && (!clearly || scope.allows(Action.READ_SECRETS, key.agent(), environment));
+    }
+
+    private void permitReading(String environment) {
+        scope.permit(Action.READ, key.agent(), environment);
+        permitSecrets(environment);
+    }
+
+    private void permitSecrets(String environment) {
+        if (clearly) {
+            scope.permit(Action.READ_SECRETS, key.agent(), environment);
+        }
     }
 
     /** What a page is to become, told from what it is. */

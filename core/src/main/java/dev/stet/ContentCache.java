@@ -1,70 +1,96 @@
 package dev.stet;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.stet.content.Content;
 import dev.stet.content.ContentHash;
 import dev.stet.ref.AgentKey;
-import java.util.Map;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Contents in parsed form, by agent and hash. They never change, so nothing here is ever stale; what was not used
- * lately is forgotten once the whole outgrows its bound.
+ * Contents in parsed form, by agent and hash; what is of least use is forgotten once the whole outgrows its bound of heap.
  *
- * <p>Two generations: what is found in the old one moves to the young one, and when the young one has taken half the
- * bound it becomes the old one. Lookups take no lock.
+ * <p>Equal contents are one row, in the spelling of the first. Where that row was dropped, an equal content may be stored again in
+ * another spelling, by whatever process, inside of whatever transaction. So a content is found for a row that names it, and not
+ * by its hash alone: it is known since when it was seen in its spelling, and what was named before that, and still is, cannot
+ * have been dropped in between. For a row that is younger than what is known here, the store is asked again.
  */
 class ContentCache {
-    private final long generationBytes;
-    private volatile Generation young = new Generation();
-    private volatile Generation old = new Generation();
+    /**
+     * What is kept beside a content to find it again: key, hash and names; the time, the rows and their list; the node of the
+     * cache and its place.
+     */
+    private static final int ENTRY = 700;
 
-    /** @param maxBytes how much compact JSON it may hold; 0 to hold none */
+    /** One part in so many for what is not counted. */
+    private static final int SPARE = 8;
+
+    private final Cache<Key, Seen> contents;
+
+    /** @param maxBytes how much heap it may take; 0 to hold nothing */
     ContentCache(long maxBytes) {
-        generationBytes = maxBytes / 2;
+        contents = Caffeine.newBuilder()
+                .maximumWeight(maxBytes)
+                .weigher(ContentCache::weight)
+                .executor(Runnable::run)
+                .build();
     }
 
-    Optional<Content> find(AgentKey agent, ContentHash hash) {
-        Key key = new Key(agent, hash);
-        Content recent = young.contents.get(key);
-        if (recent != null) {
-            return Optional.of(recent);
+    private record Key(AgentKey agent, ContentHash hash) {}
+
+    /**
+     * A content as it was spelled when rows named it.
+     *
+     * @param at when the latest of these rows was made
+     * @param rows those of that very time
+     */
+    private record Seen(Content content, Instant at, List<Object> rows) {
+        boolean holdsFor(Mention mention) {
+            return mention.at().isBefore(at) || (mention.at().equals(at) && rows.contains(mention.row()));
         }
-        Content aged = old.contents.get(key);
-        if (aged != null) {
-            put(key, aged);
-        }
-        return Optional.ofNullable(aged);
-    }
 
-    void put(AgentKey agent, Content content) {
-        put(new Key(agent, content.hash()), content);
-    }
-
-    /** For contents that were deleted: stored again, they may be spelled otherwise. */
-    void forget(AgentKey agent, ContentHash hash) {
-        Key key = new Key(agent, hash);
-        young.remove(key);
-        old.remove(key);
-    }
-
-    private void put(Key key, Content content) {
-        if (content.size() > generationBytes) {
-            return;
-        }
-        Generation generation = young;
-        if (generation.contents.putIfAbsent(key, content) == null
-                && generation.bytes.addAndGet(content.size()) > generationBytes) {
-            age(generation);
+        Seen and(Mention mention) {
+            List<Object> all = new ArrayList<>(rows);
+            all.add(mention.row());
+            return new Seen(content, at, List.copyOf(all));
         }
     }
 
-    private synchronized void age(Generation full) {
-        if (young == full) {
-            old = full;
-            young = new Generation();
-        }
+    Optional<Content> find(Mention mention) {
+        Seen seen = contents.getIfPresent(new Key(mention.agent(), mention.hash()));
+        return seen != null && seen.holdsFor(mention) ? Optional.of(seen.content()) : Optional.empty();
+    }
+
+    /** A content that means the same as the one of this hash: how it is spelled in the store, the caller has to find out. */
+    Optional<Content> findInAnySpelling(AgentKey agent, ContentHash hash) {
+        return Optional.ofNullable(contents.getIfPresent(new Key(agent, hash))).map(Seen::content);
+    }
+
+    /** @param content what the mention names, as the store has it */
+    void put(Mention mention, Content content) {
+        Key key = new Key(mention.agent(), mention.hash());
+        Seen before = contents.getIfPresent(key);
+        Seen alone = new Seen(content, mention.at(), List.of(mention.row()));
+        boolean more = before != null
+                && before.at().equals(mention.at())
+                && !before.holdsFor(mention)
+                && isSpelledAs(before.content(), content);
+        contents.put(key, before != null && more ? before.and(mention) : alone);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // A short cut.
+    private static boolean isSpelledAs(Content one, Content other) {
+        return one == other || (one.size() == other.size() && one.toJson().equals(other.toJson()));
+    }
+
+    private static int weight(Key key, Seen seen) {
+        int names = key.agent().workspace().toString().length()
+                + key.agent().agent().toString().length();
+        long bytes = ENTRY + names + seen.content().footprint();
+        return (int) Math.min(Integer.MAX_VALUE, bytes + bytes / SPARE);
     }
 
     /** This cache as a transaction may use it that can still be undone: what it sees is kept for nobody. */
@@ -81,22 +107,16 @@ class ContentCache {
         }
 
         @Override
-        Optional<Content> find(AgentKey agent, ContentHash hash) {
-            return shared.find(agent, hash);
+        Optional<Content> find(Mention mention) {
+            return shared.find(mention);
         }
-    }
 
-    private record Key(AgentKey agent, ContentHash hash) {}
-
-    private static final class Generation {
-        private final Map<Key, Content> contents = new ConcurrentHashMap<>();
-        private final AtomicLong bytes = new AtomicLong();
-
-        void remove(Key key) {
-            Content removed = contents.remove(key);
-            if (removed != null) {
-                bytes.addAndGet(-removed.size());
-            }
+        @Override
+        Optional<Content> findInAnySpelling(AgentKey agent, ContentHash hash) {
+            return shared.findInAnySpelling(agent, hash);
         }
+
+        @Override
+        void put(Mention mention, Content content) {}
     }
 }

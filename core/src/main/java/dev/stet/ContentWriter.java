@@ -38,7 +38,7 @@ final class ContentWriter {
     private Optional<Base> findBase(AgentKey key, ContentHash hash) {
         return storage.listContentChain(key, hash, 1).stream()
                 .findFirst()
-                .flatMap(row -> cache.find(key, hash)
+                .flatMap(row -> cache.findInAnySpelling(key, hash)
                         .flatMap(content -> Base.of(row, content))
                         .or(() -> readBase(key, hash)));
     }

@@ -147,7 +147,7 @@ public final class Drafts {
                 sees().with(expected.id()),
                 (agent, rows, call) -> {
                     Draft draft = rows.draft(key, expected.id());
-                    Content before = rows.content(key, draft.hash());
+                    Content before = rows.content(key, draft);
                     Source restored = rows.source(key, source);
                     return DraftRules.restore(agent, draft, before, expected, restored, registry.policies(), call);
                 },
@@ -340,7 +340,7 @@ public final class Drafts {
                 sees().with(id),
                 (agent, rows, call) -> {
                     Draft draft = rows.draft(key, id);
-                    Content before = rows.content(key, draft.hash());
+                    Content before = rows.content(key, draft);
                     return DraftRules.save(agent, draft, before, expected, edit, registry.policies(), call);
                 },
                 this::saved);

@@ -72,7 +72,7 @@ final class Merging {
         Ends now = plan.source() instanceof Source.Other other
                 ? MergeRules.merge(rows.draft(key, other.draft().id()), draft)
                 : rebase(agent, draft);
-        Content before = rows.content(key, draft.hash());
+        Content before = rows.content(key, draft);
         return MergeRules.apply(agent, draft, before, now, plan, resolutions, registry.policies(), call);
     }
 

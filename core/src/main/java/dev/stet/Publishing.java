@@ -96,7 +96,7 @@ final class Publishing {
         return new PublishRules.State(
                 agent,
                 draft,
-                rows.content(key, draft.hash()),
+                rows.content(key, draft),
                 latest,
                 latest.map(version -> rows.content(key, version)).orElseGet(Content::empty),
                 base,

@@ -21,7 +21,7 @@ import java.util.OptionalLong;
  * @param environment the environment that was asked, where one was
  * @param deployment the number of the deployment that put the version there, where an environment was asked
  * @param content the content. Immutable and shared: resolving neither copies nor parses what is in memory
- * @param variables those of the environment's config page, at the same instant; none where no environment was asked
+ * @param variables those of the environment's config page, at the same instant, secrets and all; none where no environment was asked
  * @param pageRevision which revision of the page that was; 0 where nobody has put anything on it, or no environment was asked
  */
 public record Resolution(
@@ -74,7 +74,10 @@ public record Resolution(
         return value;
     }
 
-    /** The same content beside a config page: so that a draft, or the version of a session, runs with what holds now. */
+    /**
+     * The same content beside a config page: so that a draft, or the version of a session, runs with what holds now. To run
+     * with the page's secrets, ask for it {@link ConfigPages#inClearText() in clear text}.
+     */
     public Resolution with(ConfigPage page) {
         return new Resolution(agent, ref, environment, deployment, content, page.variables(), page.revision());
     }

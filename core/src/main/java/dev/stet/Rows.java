@@ -28,6 +28,7 @@ import dev.stet.storage.StoredContent;
 import dev.stet.version.Version;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Reads single rows and contents: what must be there and is not is refused by name. */
@@ -37,16 +38,21 @@ final class Rows {
     private final Storage storage;
     private final ContentCache cache;
     private final Optional<Standing> standing;
+    private final Consumer<Content> noted;
 
     Rows(Storage storage, ContentCache cache) {
-        this(storage, cache, Optional.empty());
+        this(storage, cache, Optional.empty(), content -> {});
     }
 
-    /** @param standing what was read already, and need not be read again */
-    Rows(Storage storage, ContentCache cache, Optional<Standing> standing) {
+    /**
+     * @param standing what was read already, and need not be read again
+     * @param noted is told each content that is read
+     */
+    Rows(Storage storage, ContentCache cache, Optional<Standing> standing, Consumer<Content> noted) {
         this.storage = storage;
         this.cache = cache;
         this.standing = standing;
+        this.noted = noted;
     }
 
     Rows within(JoinedStorage transaction) {
@@ -134,7 +140,8 @@ final class Rows {
     }
 
     ConfigPage page(AgentKey key, PageRevision revision) {
-        return ConfigPage.of(revision, content(key, revision.variables()), content(key, revision.schema()));
+        return ConfigPage.of(
+                revision, content(Mention.ofVariables(key, revision)), content(Mention.ofSchema(key, revision)));
     }
 
     /** The config page of an environment as it is. */
@@ -147,7 +154,7 @@ final class Rows {
     /** The variables of an environment's config page as it is. */
     Content variables(AgentKey key, Serving serving) {
         return serving.page()
-                .map(revision -> content(key, revision.variables()))
+                .map(revision -> content(Mention.ofVariables(key, revision)))
                 .orElseGet(Content::empty);
     }
 
@@ -160,12 +167,19 @@ final class Rows {
         return standing.filter(found -> found.agent().key().equals(key));
     }
 
-    Content content(AgentKey key, ContentHash hash) {
-        return cache.find(key, hash).orElseGet(() -> {
-            Content content = storedContent(key, hash);
-            cache.put(key, content);
-            return content;
+    private Content content(Mention mention) {
+        Content content = cache.find(mention).orElseGet(() -> {
+            Content stored = storedContent(mention.agent(), mention.hash());
+            cache.put(mention, stored);
+            return stored;
         });
+        noted.accept(content);
+        return content;
+    }
+
+    /** The content of a draft, as the draft is. */
+    Content content(AgentKey key, Draft draft) {
+        return content(Mention.by(key, draft));
     }
 
     /** The content as the store has it, verified against its hash, whatever the cache holds. */
@@ -179,7 +193,7 @@ final class Rows {
 
     /** The snapshot of a version. */
     Content content(AgentKey key, Version version) {
-        return snapshot(key, version, () -> content(key, version.hash()));
+        return snapshot(key, version, () -> content(Mention.by(key, version)));
     }
 
     /** The snapshot of a version as the store has it. */
@@ -239,7 +253,7 @@ final class Rows {
 
     private Content content(AgentKey key, DraftRevision revision) {
         try {
-            return content(key, revision.hash());
+            return content(Mention.by(key, revision));
         } catch (DamagedContentException damage) {
             throw findRevision(key, revision.ref()).isPresent() ? damage : noRevision(key, revision.ref());
         }

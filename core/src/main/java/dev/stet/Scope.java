@@ -26,6 +26,10 @@ record Scope(AccessPolicy access, WorkspaceId workspace, Actor actor, Optional<R
         permit(action, Given.chosen("agent id", agent), Given.chosen("environment name", environment));
     }
 
+    boolean allows(Action action, AgentId agent, String environment) {
+        return access.allows(new AccessRequest(workspace, actor, action, Optional.of(agent), Optional.of(environment)));
+    }
+
     void permit(Action action, Optional<AgentId> agent, Optional<String> environment) {
         AccessRequest asked = new AccessRequest(workspace, actor, action, agent, environment);
         if (!access.allows(asked)) {

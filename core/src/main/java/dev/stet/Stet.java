@@ -41,7 +41,7 @@ import java.util.function.Supplier;
  * {@link dev.stet.storage.OutcomeUnknownException}.
  */
 public final class Stet {
-    /** How much content, as compact JSON, an instance keeps in memory unless told otherwise: 64 MiB. */
+    /** How much heap the contents may take that an instance keeps in memory, unless told otherwise: 64 MiB. */
     public static final long DEFAULT_CONTENT_CACHE_BYTES = 64L << 20;
 
     /** How long a change may wait for others unless told otherwise: ten seconds. */
@@ -227,7 +227,11 @@ public final class Stet {
             return this;
         }
 
-        /** How much content is kept in memory in parsed form, measured as compact JSON. */
+        /**
+         * How much heap the contents may take that are kept in memory in parsed form. What an object takes is estimated as in a 64-bit
+         * JVM with compressed references, and rather too much than too little; without compressed references (a heap of 32 GiB
+         * or more) it can be half as much again. Schemas of config pages are kept beside them, in 32 MiB at most.
+         */
         public Builder contentCacheBytes(long bytes) {
             if (bytes < 0) {
                 throw new InvalidInputException("content cache", "0 bytes or more", Long.toString(bytes));

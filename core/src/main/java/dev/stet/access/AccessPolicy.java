@@ -12,7 +12,10 @@ public interface AccessPolicy {
     /** Whether the actor may. */
     boolean allows(AccessRequest request);
 
-    /** Everybody may do everything, except discard a draft that somebody else created. */
+    /**
+     * Everybody may do everything, except discard a draft that somebody else created. That includes
+     * {@link Action#READ_SECRETS}: where only some may read secrets, the host has to say who.
+     */
     static AccessPolicy creatorsDiscardTheirDrafts() {
         return request -> request.action() != Action.DISCARD_DRAFT_OF_ANOTHER;
     }

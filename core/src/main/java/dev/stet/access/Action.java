@@ -30,10 +30,18 @@ public enum Action {
     EDIT_PAGE,
     /** Asked in addition to the others when the schema of a config page changes. Never in the audit trail. */
     EDIT_PAGE_SCHEMA,
+    /**
+     * Reading what a config page hides in clear text; also carrying it to the page of another environment, and changing a
+     * schema so that a value it hid is shown. Asked in addition to the others. Never in the audit trail.
+     */
+    READ_SECRETS,
     RESTORE_PAGE,
     /** Taking the config page of another environment over; reading that is asked beside it. */
     COPY_PAGE,
-    /** Asking what runs: in an environment, as a named version, or a draft for a test run. */
+    /**
+     * Asking what runs: in an environment, as a named version, or a draft for a test run. The answer holds the variables of the
+     * config page in clear text, as an agent cannot run with masks.
+     */
     RESOLVE,
     /** Dropping draft revisions and archived versions. */
     APPLY_RETENTION,

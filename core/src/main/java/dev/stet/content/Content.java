@@ -132,6 +132,14 @@ public final class Content {
         return Extent.of(root).bytes();
     }
 
+    /**
+     * About how many bytes of heap this takes in a 64-bit JVM with compressed references, and rather too many than too few: with
+     * all that is kept once it was asked for, and as if it shared nothing with others. Takes time linear in the size.
+     */
+    public long footprint() {
+        return Footprint.of(this);
+    }
+
     /** Levels of nesting; 1 for content whose sections are neither objects nor arrays. Takes constant time. */
     public int depth() {
         return Extent.of(root).depth();

@@ -25,7 +25,7 @@ public final class StalePageException extends StetException {
         return expected;
     }
 
-    /** The page as it is. */
+    /** The page as it is, masked. */
     public ConfigPage actual() {
         return actual;
     }

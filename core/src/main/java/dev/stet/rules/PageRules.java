@@ -23,8 +23,10 @@ import dev.stet.page.UnmetNeedsException;
 import dev.stet.ref.PageRef;
 import dev.stet.schema.InvalidSchemaException;
 import dev.stet.schema.JsonSchema;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** How a config page comes to say something else. */
@@ -48,45 +50,64 @@ public final class PageRules {
      *
      * @param source the revision that is restored, or the page that is copied
      * @param after what it is to say; its revision, author and time are still those it has
+     * @param hiding the schema by which the page now hides that this comes from
      */
-    public record Turn(Cause cause, Optional<PageRef> source, ConfigPage after) {
-        /** What an edit makes of a page. */
+    public record Turn(Cause cause, Optional<PageRef> source, ConfigPage after, Content hiding) {
+        /** What an edit makes of a page. A mask that comes back keeps what it hid. */
         public static Turn edited(ConfigPage page, PageEdit edit, Policies policies) {
+            Content given = edit.variablesAfter(page.variables(), policies.contentLimits());
+            Secrets there = Secrets.of(given, Set.of(page.schema()), policies.schemas());
+            Content variables = new Unmasking(Secrets.of(page, policies.schemas()), there).of(given, page.variables());
             return new Turn(
                     Cause.EDITED,
                     Optional.empty(),
-                    page.with(
-                            edit.variablesAfter(page.variables(), policies.contentLimits()),
-                            edit.schemaAfter(page.schema())));
+                    page.with(variables, edit.schemaAfter(page.schema())),
+                    page.schema());
         }
 
         /** That it says what another page says, or what it said itself. */
-        public static Turn taken(ConfigPage page, Cause cause, ConfigPage other) {
-            return new Turn(cause, Optional.of(other.ref()), page.with(other.variables(), other.schema()));
-        }
-
-        /** What a plan shows. */
-        public static Turn of(PagePlan plan) {
-            return new Turn(plan.cause(), plan.source(), plan.after());
+        public static Turn taken(ConfigPage page, Cause cause, ConfigPage other, Content hiding) {
+            return new Turn(cause, Optional.of(other.ref()), page.with(other.variables(), other.schema()), hiding);
         }
     }
 
     /** Refuses when the page is not what the caller saw. */
-    public static void requireSeen(ConfigPage page, PageRef expected) {
+    public static void requireSeen(ConfigPage page, PageRef expected, Policies policies) {
         if (page.revision() != expected.revision()) {
-            throw new StalePageException(expected, page);
+            throw new StalePageException(expected, masked(page, page.schema(), policies));
         }
     }
 
-    /** What a change would come to, and why it would be refused. */
-    public static PagePlan plan(State state, Turn turn, Policies policies) {
+    /**
+     * The environment, if any, whose secrets a change would show, or carry to where others have a use of them: a right of its
+     * own.
+     */
+    public static Optional<String> secretsGivenAway(State state, Turn turn, Policies policies) {
+        Content variables = turn.after().variables();
+        String to = state.page().environment();
+        String from = turn.source().map(PageRef::environment).orElse(to);
+        Secrets hidden = Secrets.of(variables, schemas(turn.hiding(), turn.after()), policies.schemas());
+        Secrets still = from.equals(to)
+                ? Secrets.of(variables, Set.of(turn.after().schema()), policies.schemas())
+                : new Secrets(Set.of());
+        return hidden.areHiddenBy(still) ? Optional.empty() : Optional.of(from);
+    }
+
+    /**
+     * What a change would come to, and why it would be refused.
+     *
+     * @param clearly whether to show what is hidden
+     */
+    public static PagePlan plan(State state, Turn turn, Optional<PageEdit> edit, boolean clearly, Policies policies) {
+        Set<Content> by = clearly ? Set.of() : schemas(turn.hiding(), state.page(), turn.after());
         return new PagePlan(
                 state.agent().key(),
-                state.page(),
+                masked(state.page(), by, policies),
                 turn.cause(),
+                edit,
                 turn.source(),
-                turn.after(),
-                Secrets.diff(state.page(), turn.after(), policies.schemas()),
+                masked(turn.after(), by, policies),
+                Secrets.diff(state.page(), turn.after(), by, policies.schemas()),
                 refusal(state, turn.after(), policies));
     }
 
@@ -133,14 +154,39 @@ public final class PageRules {
                 .orElseGet(List::of);
     }
 
-    /** A page as it may be shown: without what its schema marks {@code writeOnly}. */
-    public static ConfigPage masked(ConfigPage page, Policies policies) {
-        return Secrets.masked(page, policies.schemas());
+    /**
+     * A page as it may be shown: without what its schema marks {@code writeOnly}.
+     *
+     * @param now the schema of the page that holds now: an older one may have marked less
+     */
+    public static ConfigPage masked(ConfigPage page, Content now, Policies policies) {
+        return masked(page, schemas(now, page), policies);
     }
 
-    /** What differs between two pages. */
+    private static ConfigPage masked(ConfigPage page, Set<Content> by, Policies policies) {
+        Secrets secrets = Secrets.of(page.variables(), by, policies.schemas());
+        return page.with(secrets.masked(page.variables()), page.schema());
+    }
+
+    /** What differs between two pages, as it is. */
     public static PageDiff diff(ConfigPage before, ConfigPage after, Policies policies) {
-        return Secrets.diff(before, after, policies.schemas());
+        return Secrets.diff(before, after, Set.of(), policies.schemas());
+    }
+
+    /** What differs between two pages, as it may be shown; {@code now} are the schemas of both that hold now. */
+    public static PageDiff maskedDiff(ConfigPage before, ConfigPage after, Set<Content> now, Policies policies) {
+        Set<Content> by = new LinkedHashSet<>(now);
+        by.add(before.schema());
+        by.add(after.schema());
+        return Secrets.diff(before, after, by, policies.schemas());
+    }
+
+    private static Set<Content> schemas(Content now, ConfigPage... pages) {
+        Set<Content> schemas = new LinkedHashSet<>(Set.of(now));
+        for (ConfigPage page : pages) {
+            schemas.add(page.schema());
+        }
+        return schemas;
     }
 
     /** A freeze keeps versions from moving, not the page from being changed: that is what pages are for. */
@@ -152,6 +198,10 @@ public final class PageRules {
 
     private static Optional<PageRefusedException> refusal(State state, ConfigPage after, Policies policies) {
         String environment = state.page().environment();
+        List<Finding> masks = Unmasking.left(after.variables());
+        if (!masks.isEmpty()) {
+            return Optional.of(new PageVariablesException(environment, masks));
+        }
         List<Finding> findings;
         try {
             JsonSchema schema = policies.schemas().of(after.schema());
@@ -187,7 +237,7 @@ public final class PageRules {
     }
 
     /** What a change is called in the audit trail. */
-    public static Action action(Cause cause) {
+    private static Action action(Cause cause) {
         return switch (cause) {
             case EDITED -> Action.EDIT_PAGE;
             case RESTORED -> Action.RESTORE_PAGE;

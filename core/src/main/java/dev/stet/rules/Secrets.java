@@ -5,12 +5,14 @@ import dev.stet.content.Finding;
 import dev.stet.content.JsonArray;
 import dev.stet.content.JsonObject;
 import dev.stet.content.JsonPointer;
+import dev.stet.content.JsonString;
 import dev.stet.content.JsonValue;
 import dev.stet.diff.Diff;
 import dev.stet.page.ConfigPage;
 import dev.stet.page.PageDiff;
 import dev.stet.schema.InvalidSchemaException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,38 +21,69 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The places of a config page that its schema marks {@code writeOnly}, and how what stands there is kept from people.
+ * The places of a config page that its schema marks {@code writeOnly}, and how what stands there is kept from people. Whatever
+ * leaves the library of a page, but for {@code resolve} and for those who asked for clear text, was masked here.
  *
  * @param places where one is inside of another, the outer one counts
  */
 record Secrets(Set<JsonPointer> places) {
-    /** Where a schema cannot be read any more, everything is hidden. */
+    /** What is shown in place of a value. */
+    static final String MASK = PageDiff.HIDDEN;
+
+    /** What a page hides by its own schema. */
     static Secrets of(ConfigPage page, CompiledSchemas schemas) {
-        try {
-            return new Secrets(schemas.of(page.schema()).hidden(page.variables().root()));
-        } catch (InvalidSchemaException unreadable) {
-            return new Secrets(Set.of(JsonPointer.ROOT));
-        }
+        return of(page.variables(), Set.of(page.schema()), schemas);
     }
 
-    /** The page as it may be shown. */
-    static ConfigPage masked(ConfigPage page, CompiledSchemas schemas) {
-        return page.with(of(page, schemas).masked(page.variables(), Optional.empty()), page.schema());
+    /** What variables hide by any of some schemas. Where one cannot be read any more, everything is hidden. */
+    static Secrets of(Content variables, Collection<Content> by, CompiledSchemas schemas) {
+        Set<JsonPointer> places = new LinkedHashSet<>();
+        for (Content schema : by) {
+            try {
+                places.addAll(schemas.of(schema).hidden(variables.root()));
+            } catch (InvalidSchemaException unreadable) {
+                places.add(JsonPointer.ROOT);
+            }
+        }
+        return new Secrets(places);
     }
 
-    /** What differs between two pages, with what either of them hides hidden on both sides. */
-    static PageDiff diff(ConfigPage before, ConfigPage after, CompiledSchemas schemas) {
-        Set<JsonPointer> all = new LinkedHashSet<>();
-        for (Content schema : List.of(before.schema(), after.schema())) {
-            all.addAll(of(before.with(before.variables(), schema), schemas).places());
-            all.addAll(of(after.with(after.variables(), schema), schemas).places());
-        }
+    /** What differs between two pages, with what any of the schemas hides of either hidden on both sides. */
+    static PageDiff diff(ConfigPage before, ConfigPage after, Collection<Content> by, CompiledSchemas schemas) {
+        Set<JsonPointer> all =
+                new LinkedHashSet<>(of(before.variables(), by, schemas).places());
+        all.addAll(of(after.variables(), by, schemas).places());
         Secrets both = new Secrets(all);
         return new PageDiff(
                 Diff.between(
                         both.masked(before.variables(), Optional.empty()),
                         both.masked(after.variables(), Optional.of(before.variables()))),
                 Diff.between(before.schema(), after.schema()));
+    }
+
+    /** Whether a value is a mask: nothing else can be. */
+    static boolean isMask(JsonValue value) {
+        return value instanceof JsonString text
+                && (text.value().equals(MASK) || text.value().equals(PageDiff.HIDDEN_CHANGED));
+    }
+
+    /** Whether every place that is hidden here is hidden by others, too. */
+    boolean areHiddenBy(Secrets others) {
+        return places.stream().allMatch(others::hide);
+    }
+
+    private boolean hide(JsonPointer place) {
+        return places.contains(place) || (!place.isRoot() && hide(place.parent()));
+    }
+
+    /** Variables as they may be shown. */
+    Content masked(Content variables) {
+        return masked(variables, Optional.empty());
+    }
+
+    /** A part of the variables as it may be shown. */
+    JsonValue masked(JsonValue part, JsonPointer at) {
+        return masked(part, at, Optional.empty());
     }
 
     /** Findings that say nothing of what is hidden but that it was found wanting. */

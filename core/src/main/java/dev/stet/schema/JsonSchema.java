@@ -30,14 +30,28 @@ import java.util.Set;
  */
 public final class JsonSchema {
 
+    /** What was measured of compiled schemas, rounded up: of any, for each schema in it, for each step of a pattern. */
+    private static final long COMPILED = 8_192;
+
+    private static final long COMPILED_PART = 3_000;
+    private static final long COMPILED_STEP = 200;
+    private static final int TREES = 3;
+
     private final JsonValue document;
     private final Check check;
     private final Hiding hiding;
+    private final long footprint;
 
     private JsonSchema(JsonValue document, Scan scan) {
         this.document = document;
         this.check = new Check(document, scan, Limits.STEPS);
         this.hiding = new Hiding(scan);
+        this.footprint = COMPILED
+                + COMPILED_PART * scan.schemas().size()
+                + COMPILED_STEP * scan.patternsSize()
+                + (document instanceof JsonObject object
+                        ? TREES * Content.of(object).footprint()
+                        : 0);
     }
 
     /**
@@ -157,6 +171,11 @@ public final class JsonSchema {
      */
     public Set<JsonPointer> hidden(JsonValue instance) {
         return hiding.places(instance);
+    }
+
+    /** About how many bytes of heap this takes, compiled, and rather too many than too few. Takes constant time. */
+    public long footprint() {
+        return footprint;
     }
 
     /** A rule for content: that the whole of it, an object of its sections, meets this schema. */

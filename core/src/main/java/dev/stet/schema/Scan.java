@@ -75,6 +75,11 @@ final class Scan {
         return schemas.values();
     }
 
+    /** Steps of all patterns together. */
+    int patternsSize() {
+        return patternsSize;
+    }
+
     /** A pattern of the document. */
     Pattern pattern(String ecma) {
         Pattern known = patterns.get(ecma);

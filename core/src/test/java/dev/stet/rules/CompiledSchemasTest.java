@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stet.content.Content;
 import dev.stet.content.JsonValue;
 import dev.stet.schema.InvalidSchemaException;
 import dev.stet.schema.JsonSchema;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class CompiledSchemasTest {
@@ -22,18 +26,26 @@ final class CompiledSchemasTest {
         assertNotSame(compiled, schemas.of(Content.parse("{\"type\":\"object\",\"minProperties\":2}")));
     }
 
+    /** As much as the bound says, whatever the shape: compiled, a small document can take 350 times its size. */
     @Test
-    void whatIsUsedStaysAndWhatIsNotGoesOnceThereIsMuch() {
-        Content used = commented(0, 100);
-        Content unused = commented(1, 100);
-        JsonSchema stays = schemas.of(used);
-        JsonSchema goes = schemas.of(unused);
-        int length = 100_000;
-        for (int i = 2; i <= CompiledSchemas.MOST_BYTES / length + 2; i++) {
-            schemas.of(commented(i, length));
-            assertSame(stays, schemas.of(used));
-        }
-        assertNotSame(goes, schemas.of(unused));
+    void schemasTakeNoMoreHeapThanTheBound() {
+        Content first = many(0);
+        JsonSchema compiled = schemas.of(first);
+        long footprint = compiled.footprint();
+        assertTrue(footprint > 300L * 1_200, "of 300 schemas " + footprint);
+        int more = (int) (2 * CompiledSchemas.MOST_BYTES / footprint);
+        List<JsonSchema> all = IntStream.rangeClosed(1, more)
+                .mapToObj(i -> schemas.of(many(i)))
+                .toList();
+        long kept = IntStream.rangeClosed(1, more)
+                .filter(i -> isSame(all.get(i - 1), schemas.of(many(i))))
+                .count();
+        assertTrue(kept > 0 && kept * footprint <= CompiledSchemas.MOST_BYTES, kept + " of " + more + " were kept");
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Whether it was compiled once.
+    private static boolean isSame(JsonSchema one, JsonSchema other) {
+        return one == other;
     }
 
     @Test
@@ -46,7 +58,9 @@ final class CompiledSchemasTest {
                 schemas.of(JsonValue.parse("false")).findings(JsonValue.of(1)).size());
     }
 
-    private static Content commented(int number, int length) {
-        return Content.parse("{\"$comment\":\"" + number + "x".repeat(length) + "\"}");
+    private static Content many(int number) {
+        String parts =
+                IntStream.range(0, 300).mapToObj(i -> "\"p" + i + "\":{}").collect(Collectors.joining(","));
+        return Content.parse("{\"title\":\"" + number + "\",\"properties\":{" + parts + "}}");
     }
 }

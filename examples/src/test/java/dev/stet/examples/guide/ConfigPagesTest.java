@@ -121,6 +121,19 @@ final class ConfigPagesTest {
         runs(ana);
     }
 
+    @Test
+    void secretsAreShownToWhoeverAsks() {
+        Workspace ana = clinic();
+        put(ana);
+        ConfigPages pages = ana.pages(frontDesk);
+        JsonValue shown = pages.get("live").variables().section("calendarToken").orElseThrow();
+        ConfigPage clear = pages.inClearText().get("live");
+        assertEquals(JsonValue.of("(hidden)"), shown);
+        assertEquals(
+                JsonValue.of("cal-7f3a"),
+                clear.variables().section("calendarToken").orElseThrow());
+    }
+
     private void runs(Workspace ana) {
         Resolution running = ana.resolve(frontDesk, "live");
         JsonValue closes = running.variables().section("closes").orElseThrow();

@@ -27,6 +27,7 @@ import dev.stet.environment.Promote;
 import dev.stet.environment.Replacing;
 import dev.stet.environment.RollBack;
 import dev.stet.merge.MergePlan;
+import dev.stet.page.ConfigPage;
 import dev.stet.page.PageEdit;
 import dev.stet.page.PagePlan;
 import dev.stet.ref.AgentId;
@@ -126,7 +127,7 @@ public abstract class AccessSuite extends LifecycleSuite {
         calls.put("READ page to copy", ws -> ws.pages(DESK).copy(new PageRef("live", 0), seen));
         calls.put("READ page to copy by a plan", ws -> ws.pages(DESK).apply(copying));
         calls.put("READ page", ws -> ws.pages(DESK).get("sandbox"));
-        calls.put("READ masked page", ws -> ws.pages(DESK).getMasked("sandbox"));
+        calls.putAll(clearTextCalls(seen, edit, planned));
         calls.put("READ page revision", ws -> ws.pages(DESK).get(seen));
         calls.put("READ pages", ws -> ws.pages(DESK).list());
         calls.put("READ pages of nobody", ws -> ws.pages(AgentId.of("nobody")).list());
@@ -136,6 +137,42 @@ public abstract class AccessSuite extends LifecycleSuite {
         calls.put("READ plan to restore", ws -> ws.pages(DESK).planRestore("sandbox", 1));
         calls.put("READ plan to copy", ws -> ws.pages(DESK).planCopy("live", "sandbox"));
         calls.put("READ unmet needs", ws -> ws.environments(DESK).unmetNeeds(1, "sandbox"));
+        return calls;
+    }
+
+    /** The pages' secrets: beside the calls that ask for them, the changes that show them or carry them elsewhere. */
+    private Map<String, Consumer<Workspace>> clearTextCalls(PageRef seen, PageEdit edit, PagePlan planned) {
+        Content marked = Content.parse("{\"properties\":{\"prompt\":{\"writeOnly\":true}}}");
+        PageRef live = ana().pages(DESK)
+                .edit(new PageRef("live", 0), PageEdit.variables(GREETING).withSchema(marked))
+                .page()
+                .ref();
+        PageRef unmarked = ana().pages(DESK)
+                .edit(new PageRef("pre-release", 0), PageEdit.variables(GREETING))
+                .page()
+                .ref();
+        PageRef again =
+                ana().pages(DESK).edit(unmarked, PageEdit.schema(marked)).page().ref();
+        Map<String, Consumer<Workspace>> calls = new LinkedHashMap<>();
+        calls.put("READ_SECRETS of a page", ws -> ws.pages(DESK).inClearText().get("sandbox"));
+        calls.put(
+                "READ_SECRETS of a revision", ws -> ws.pages(DESK).inClearText().get(seen));
+        calls.put("READ_SECRETS in a diff", ws -> ws.pages(DESK).inClearText().diff(live, seen));
+        calls.put("READ_SECRETS in a plan", ws -> ws.pages(DESK).inClearText().planEdit("sandbox", edit));
+        calls.put(
+                "READ_SECRETS in a plan to restore",
+                ws -> ws.pages(DESK).inClearText().planRestore("sandbox", 1));
+        calls.put(
+                "READ_SECRETS in a plan to copy",
+                ws -> ws.pages(DESK).inClearText().planCopy("live", "sandbox"));
+        calls.put(
+                "READ_SECRETS in an outcome", ws -> ws.pages(DESK).inClearText().edit(seen, edit));
+        calls.put(
+                "READ_SECRETS in that of a plan",
+                ws -> ws.pages(DESK).inClearText().apply(planned));
+        calls.put("READ_SECRETS by copying", ws -> ws.pages(DESK).copy(live, seen));
+        calls.put("READ_SECRETS by another schema", ws -> ws.pages(DESK).edit(live, PageEdit.schema(GREETING)));
+        calls.put("READ_SECRETS by restoring", ws -> ws.pages(DESK).restore(again, 1));
         return calls;
     }
 
@@ -223,6 +260,25 @@ public abstract class AccessSuite extends LifecycleSuite {
             assertEquals(Optional.of("sandbox"), refusal.request().environment());
         }
         assertEquals(0, pages.get("live").revision());
+    }
+
+    /** A list has what the actor may read, and is not refused for the rest. */
+    @Promise(9)
+    @Test
+    void thePolicyIsAskedAboutEveryPageOfAList() {
+        scene();
+        Stet denying = declared()
+                .access(asked -> !asked.environment().equals(Optional.of("sandbox"))
+                        && (asked.action() != Action.READ_SECRETS
+                                || asked.environment().equals(Optional.of("live"))))
+                .build();
+        ConfigPages pages = ben(denying).pages(DESK);
+        assertEquals(List.of("pre-release", "live"), environmentsOf(pages));
+        assertEquals(List.of("live"), environmentsOf(pages.inClearText()));
+    }
+
+    private static List<String> environmentsOf(ConfigPages pages) {
+        return pages.list().stream().map(ConfigPage::environment).toList();
     }
 
     /** Two versions, the first of which serves the sandbox beside a page, and an open draft on the second. */

@@ -194,7 +194,7 @@ public abstract class ConfigPageSuite extends PageSuite {
         created();
         List<Consumer<ConfigPages>> calls = List.of(
                 pages -> pages.get("prod"),
-                pages -> pages.getMasked("prod"),
+                pages -> pages.inClearText().get("prod"),
                 pages -> pages.get(new PageRef("prod", 0)),
                 pages -> pages.history("prod", Range.first(1)),
                 pages -> pages.edit(new PageRef("prod", 0), PageEdit.variables(DAYTIME)),

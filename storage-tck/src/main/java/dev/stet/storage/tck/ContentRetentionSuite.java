@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stet.Stet;
 import dev.stet.agent.Agent;
 import dev.stet.agent.Head;
+import dev.stet.agent.NewAgent;
+import dev.stet.content.Content;
 import dev.stet.content.ContentHash;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
+import dev.stet.draft.Edit;
 import dev.stet.draft.NewDraft;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftRef;
@@ -18,8 +22,12 @@ import dev.stet.retention.RetentionPlan;
 import dev.stet.storage.ContentRow;
 import dev.stet.storage.StoredContent;
 import dev.stet.version.Version;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 /** Of the contents of an agent those go that nothing needs any more, in steps, and none before what is stored relative to it. */
@@ -114,6 +122,37 @@ public abstract class ContentRetentionSuite extends RetainedSuite {
         retention().apply(plan);
         assertTrue(findContent(key, GREETING.hash()).isPresent());
         everythingVerifies();
+    }
+
+    /**
+     * What was dropped and is stored again is read as it is spelled now, also by an instance that nobody told of it and whose
+     * memory has the old spelling; and also where no clock tells the one from the other.
+     */
+    @RepeatedTest(2)
+    void whatIsStoredAgainIsReadAsItIsSpelledNow(RepetitionInfo repetition) {
+        boolean stands = repetition.getCurrentRepetition() == 2;
+        Supplier<Stet> instance = () -> stands
+                ? declared().clock(() -> Instant.EPOCH.plusSeconds(1)).build()
+                : declared().build();
+        Stet one = instance.get();
+        Stet other = instance.get();
+        Content before = Content.parse("{\"goal\":\"sing\",\"volume\":1.0}");
+        Content again = Content.parse("{\"volume\":1,\"goal\":\"sing\"}");
+        Draft draft = ana(one).agents()
+                .create(NewAgent.named("Front desk").id(DESK).content(before))
+                .draft();
+        assertEquals(before.toJson(), read(one, draft));
+        assertEquals(before.toJson(), read(other, draft));
+        draft = ana(one).drafts(DESK).save(draft.ref(), Edit.content(GREETING)).draft();
+        ana(one).retention(DESK).apply(NOTHING_BUT_NEEDED);
+        draft = ana(one).drafts(DESK).save(draft.ref(), Edit.content(again)).draft();
+        assertEquals(again.toJson(), read(other, draft));
+        assertEquals(again.toJson(), read(one, draft));
+        assertEquals(again.toJson(), read(instance.get(), draft));
+    }
+
+    private String read(Stet stet, Draft draft) {
+        return ana(stet).contents(DESK).read(Ref.revision(draft.ref())).toJson();
     }
 
     @Test

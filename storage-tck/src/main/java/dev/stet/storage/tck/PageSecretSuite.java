@@ -2,14 +2,22 @@ package dev.stet.storage.tck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.stet.ConfigPages;
 import dev.stet.Range;
 import dev.stet.Stet;
+import dev.stet.access.Action;
 import dev.stet.access.AuditEntry;
+import dev.stet.agent.NewAgent;
 import dev.stet.content.Content;
 import dev.stet.content.Finding;
+import dev.stet.content.JsonArray;
+import dev.stet.content.JsonObject;
 import dev.stet.content.JsonPointer;
+import dev.stet.content.JsonString;
 import dev.stet.content.JsonValue;
 import dev.stet.diff.HtmlPage;
 import dev.stet.diff.UnifiedText;
@@ -25,16 +33,24 @@ import dev.stet.page.PageEdit;
 import dev.stet.page.PagePlan;
 import dev.stet.page.PageRefusedException;
 import dev.stet.page.PageRevision;
+import dev.stet.page.PageVariablesException;
+import dev.stet.ref.AgentId;
 import dev.stet.ref.PageRef;
 import dev.stet.ref.Ref;
 import dev.stet.version.Publish;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** What a schema marks {@code writeOnly} is stored and served, and told to nobody else. */
 public abstract class PageSecretSuite extends PageSuite {
@@ -68,6 +84,10 @@ public abstract class PageSecretSuite extends PageSuite {
                 ("{\"key\":\"" + "$".repeat(6) + "\",\"lines\":[{\"name\":\"one\",\"token\":{\"$\":\"$\"}},"
                                 + "{\"token\":[\"$\"]}],\"vault\":{\"$\":[\"$\"]}}")
                         .replace("$", secret));
+    }
+
+    private Content clear(ConfigPage page) {
+        return pages().inClearText().get(page.ref()).variables();
     }
 
     private static String secret(Random random) {
@@ -116,10 +136,8 @@ public abstract class PageSecretSuite extends PageSuite {
         assertFalse(trail.isEmpty());
         tell(trail);
         for (ConfigPage page : pages().list()) {
-            tell(page);
-            ConfigPage masked = pages().getMasked(page.environment());
             if (!page.schema().equals(OPEN)) {
-                tell(masked.variables().toJson());
+                told.addAll(Said.by(page));
             }
             for (PageRevision revision : history(page.environment())) {
                 tell(revision);
@@ -138,7 +156,9 @@ public abstract class PageSecretSuite extends PageSuite {
         environments().deploy(Deploy.version(1, "sandbox"));
         ConfigPage first =
                 edited("sandbox", PageEdit.variables(with(secrets.get(0))).withSchema(SCHEMA));
-        assertEquals(with(secrets.get(0)).toJson(), page("sandbox").variables().toJson());
+        assertEquals(
+                with(secrets.get(0)).toJson(),
+                pages().inClearText().get("sandbox").variables().toJson());
         assertEquals(with(secrets.get(0)), ana().resolve(DESK, "sandbox").variables());
         PageEdit next = PageEdit.variables(with(secrets.get(1)));
         tell(next);
@@ -202,17 +222,17 @@ public abstract class PageSecretSuite extends PageSuite {
         PageRef served = page("pre-release").ref();
         refused(() -> pages().copy(page.ref(), served));
         planned(pages().planCopy("sandbox", "pre-release"));
-        PageEdit opened = PageEdit.variables(page.variables()).withSchema(OPEN);
+        PageEdit opened = PageEdit.variables(clear(page)).withSchema(OPEN);
         refused(() -> pages().edit(served, opened));
         planned(pages().planEdit("pre-release", opened));
-        planned(pages().planEdit("pre-release", PageEdit.variables(page.variables())));
+        planned(pages().planEdit("pre-release", PageEdit.variables(clear(page))));
     }
 
     @Test
     void whatIsMarkedShowsThatItIsThereAndThatItChanged() {
         created();
         ConfigPage first = edited("live", PageEdit.variables(with("one")).withSchema(SCHEMA));
-        Content masked = pages().getMasked("live").variables();
+        Content masked = pages().get("live").variables();
         assertEquals(
                 Content.parse(
                         "{\"phone\":\"112\",\"key\":\"(hidden)\",\"lines\":[{\"name\":\"one\",\"token\":\"(hidden)\"},"
@@ -230,6 +250,199 @@ public abstract class PageSecretSuite extends PageSuite {
                 diff.variables().to());
     }
 
+    /** Every call there is, over and over, by somebody who may do everything but read secrets. */
+    @TestFactory
+    Stream<DynamicTest> nothingTellsASecretToWhoMayNotReadIt() {
+        return Stream.of(ConfigPages.class.getMethods())
+                .filter(method -> method.getDeclaringClass() == ConfigPages.class)
+                .filter(method -> method.getReturnType() != ConfigPages.class)
+                .map(method -> dynamicTest(method.getName() + Arrays.toString(method.getParameterTypes()), () -> {
+                    String secret = secret(new Random(1));
+                    AgentId agent = secretive(secret);
+                    Stet denying = declared()
+                            .access(asked -> asked.action() != Action.READ_SECRETS)
+                            .build();
+                    ConfigPages pages = ben(denying).pages(agent);
+                    List<String> heard = new ArrayList<>();
+                    for (Object[] arguments : arguments(method, pages)) {
+                        heard.addAll(Said.by(answer(method, pages, arguments)));
+                        pages.list().forEach(page -> heard.addAll(Said.by(page)));
+                        heard.addAll(Said.by(ben(denying).audit().of(agent, Range.first(5))));
+                    }
+                    assertFalse(heard.isEmpty());
+                    for (String said : heard) {
+                        assertFalse(said.contains(secret), () -> "a secret was told: " + said);
+                    }
+                }));
+    }
+
+    /** An agent whose sandbox had a secret before it was marked as one, and has it still. */
+    private AgentId secretive(String secret) {
+        AgentId agent =
+                ana().agents().create(NewAgent.named("Secretive")).agent().id();
+        ConfigPages pages = ana().pages(agent);
+        PageEdit marked = PageEdit.schema(SCHEMA);
+        pages.edit(new PageRef("sandbox", 0), PageEdit.variables(with(secret)));
+        pages.edit(new PageRef("sandbox", 1), marked);
+        pages.edit(new PageRef("sandbox", 2), PageEdit.mergePatch(JsonObject.of("phone", JsonValue.of("110"))));
+        return agent;
+    }
+
+    /** Of each kind of argument, all that might get something out. */
+    private static List<Object[]> arguments(Method method, ConfigPages pages) {
+        List<Object[]> all = new ArrayList<>();
+        all.add(new Object[0]);
+        for (Class<?> type : method.getParameterTypes()) {
+            List<Object[]> longer = new ArrayList<>();
+            for (Object[] before : all) {
+                for (Object value : values(type, pages)) {
+                    Object[] next = Arrays.copyOf(before, before.length + 1);
+                    next[before.length] = value;
+                    longer.add(next);
+                }
+            }
+            all = longer;
+        }
+        return all;
+    }
+
+    private static List<?> values(Class<?> type, ConfigPages pages) {
+        if (type == String.class) {
+            return List.of("sandbox", "live");
+        }
+        if (type == PageRef.class) {
+            return List.of(
+                    new PageRef("sandbox", 1),
+                    new PageRef("sandbox", 2),
+                    new PageRef("sandbox", 3),
+                    new PageRef("live", 0));
+        }
+        if (type == long.class) {
+            return List.of(0L, 1L, 2L);
+        }
+        if (type == Range.class) {
+            return List.of(Range.first(1), Range.first(9));
+        }
+        if (type == PageEdit.class) {
+            return List.of(
+                    PageEdit.schema(OPEN),
+                    PageEdit.schema(Content.empty()),
+                    PageEdit.variables(pages.get("sandbox").variables()).withSchema(OPEN),
+                    PageEdit.variables(broken("guess")),
+                    PageEdit.mergePatch(JsonObject.of("key", JsonValue.of(PageDiff.HIDDEN))));
+        }
+        if (type == PagePlan.class) {
+            return List.of(
+                    pages.planEdit("sandbox", PageEdit.schema(OPEN)),
+                    pages.planRestore("sandbox", 1),
+                    pages.planCopy("sandbox", "live"));
+        }
+        throw new AssertionError("this test has yet to be taught values of " + type);
+    }
+
+    private static Object answer(Method method, ConfigPages pages, Object... arguments) {
+        try {
+            return method.invoke(pages, arguments);
+        } catch (InvocationTargetException refused) {
+            return refused.getTargetException();
+        } catch (IllegalAccessException unreachable) {
+            throw new AssertionError(unreachable);
+        }
+    }
+
+    @Test
+    void whoAsksForClearTextGetsIt() {
+        created();
+        ConfigPage masked = edited("live", PageEdit.variables(with("one")).withSchema(SCHEMA));
+        ConfigPages clear = pages().inClearText();
+        assertEquals(with("one"), clear.get("live").variables());
+        assertEquals(with("one"), clear.get(masked.ref()).variables());
+        assertTrue(clear.list().contains(clear.get("live")));
+        PagePlan plan = clear.planEdit("live", PageEdit.variables(with("two")));
+        assertEquals(with("one"), plan.before().variables());
+        assertEquals(with("two"), plan.diff().variables().to());
+        assertEquals(with("two"), changed(clear.apply(plan)).variables());
+        assertEquals(
+                with("one"),
+                clear.diff(masked.ref(), new PageRef("live", 2)).variables().from());
+    }
+
+    /** What is masked goes out, comes back, and is what it was. */
+    @Test
+    void aMaskThatComesBackKeepsTheSecret() {
+        created();
+        edited("live", PageEdit.variables(with("one")).withSchema(SCHEMA));
+        ConfigPage shown = page("live");
+        unchanged(pages().edit(shown.ref(), PageEdit.variables(shown.variables())));
+        unchanged(
+                pages().edit(shown.ref(), PageEdit.mergePatch(shown.variables().root())));
+        unchanged(pages().edit(
+                        shown.ref(), PageEdit.shallowMerge(shown.variables().root())));
+        unchanged(pages().editOverwritingWhatOthersChanged("live", PageEdit.variables(shown.variables())));
+        unchanged(pages().apply(pages().planEdit("live", PageEdit.variables(shown.variables()))));
+        becomes("lines", "[{'name':'two','token':'(hidden)'},{'name':'one','token':'(hidden)'}]", "['xone','one']");
+        becomes("lines", "[{'name':'two','token':'(hidden)'}]", "['xone']");
+        becomes("lines", "[{'name':'second','token':'(hidden, changed)'}]", "['xone']");
+        becomes("lines", "[{'name':'new','token':'n'},{'name':'second','token':'(hidden)'}]", "['n','xone']");
+        becomes("lines", "[{'token':'n'},{'name':'second','token':'(hidden)'}]", "['n','xone']");
+        ConfigPage last = page("live");
+        changed(pages().restore(last.ref(), 1));
+        assertEquals(with("one"), pages().inClearText().get("live").variables());
+    }
+
+    private void becomes(String variable, String given, String tokens) {
+        JsonValue value = JsonValue.parse(given.replace('\'', '"'));
+        ConfigPage page =
+                edited("live", PageEdit.variables(page("live").variables().withSection(variable, value)));
+        JsonArray lines = (JsonArray) clear(page).section(variable).orElseThrow();
+        assertEquals(
+                JsonValue.parse(tokens.replace('\'', '"')),
+                new JsonArray(lines.elements().stream()
+                        .map(line -> ((JsonObject) line).find("token").orElseThrow())
+                        .toList()));
+        assertEquals("one", ((JsonString) clear(page).section("key").orElseThrow()).value());
+    }
+
+    /** A mask is never a value: where it stands for nothing, the place is told. */
+    @Test
+    void aMaskThatStandsForNothingIsRefused() {
+        created();
+        edited("live", PageEdit.variables(with("one")).withSchema(SCHEMA));
+        refusedAt("/phone", "{'phone':'(hidden)'}");
+        refusedAt("/new", "{'new':'(hidden, changed)'}");
+        refusedAt("/lines", "{'lines':'(hidden)'}");
+        refusedAt("/vault/other", "{'vault':{'other':'(hidden)'}}");
+        refusedAt("/lines/0/token", "{'lines':[{'name':'new','token':'(hidden)'}]}");
+        refusedAt("/lines/2/token", "{'lines':[{'name':'one'},{'name':'two'},{'name':'three','token':'(hidden)'}]}");
+        refusedAt("/(hidden)", "{'(hidden)':true}");
+        assertEquals(1, page("live").revision());
+    }
+
+    private void refusedAt(String place, String patch) {
+        PageEdit edit = PageEdit.mergePatch((JsonObject) JsonValue.parse(patch.replace('\'', '"')));
+        PageVariablesException refusal =
+                assertThrows(PageVariablesException.class, () -> pages().edit(new PageRef("live", 1), edit));
+        assertEquals(
+                List.of(JsonPointer.parse(place)),
+                refusal.findings().stream().map(Finding::at).toList());
+        assertEquals(
+                refusal.findings(),
+                pages().planEdit("live", edit).refusal().orElseThrow().findings());
+    }
+
+    /** A page that is hidden as a whole comes back as a whole, and what is put beside it is put there. */
+    @Test
+    void aPageThatIsHiddenAsAWholeComesBack() {
+        created();
+        Content schema = Content.parse("{\"writeOnly\":true}");
+        edited("live", PageEdit.variables(with("one")).withSchema(schema));
+        Content shown = page("live").variables();
+        assertEquals(Content.parse("{\"(hidden)\":true}"), shown);
+        unchanged(pages().edit(page("live").ref(), PageEdit.variables(shown)));
+        ConfigPage more = edited("live", PageEdit.variables(shown.withSection("phone", JsonValue.of("110"))));
+        assertEquals(with("one").withSection("phone", JsonValue.of("110")), clear(more));
+    }
+
     /** Whoever is refused hears which page it was, and not what it says. */
     @Test
     void aStalePageIsToldWithoutItsVariables() {
@@ -239,7 +452,9 @@ public abstract class PageSecretSuite extends PageSuite {
             pages().edit(new PageRef("live", 0), PageEdit.variables(with("hush-hush")));
             throw new AssertionError("a stale edit must be refused");
         } catch (StetException stale) {
-            assertFalse(stale.toString().contains("hush"), stale::toString);
+            for (String said : Said.by(stale)) {
+                assertFalse(said.contains("hush"), said);
+            }
         }
     }
 }

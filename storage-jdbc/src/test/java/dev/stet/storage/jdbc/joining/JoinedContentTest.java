@@ -9,10 +9,15 @@ import dev.stet.Workspace;
 import dev.stet.agent.AgentFilter;
 import dev.stet.content.Content;
 import dev.stet.draft.Edit;
+import dev.stet.draft.NewDraft;
 import dev.stet.environment.Replacing;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.Ref;
+import dev.stet.retention.Keep;
+import dev.stet.retention.RetentionPolicy;
 import dev.stet.storage.jdbc.engine.Engine;
+import dev.stet.version.Publish;
+import dev.stet.version.Version;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -110,5 +115,78 @@ class JoinedContentTest {
 
     private static long servedInSandbox(Workspace workspace) {
         return workspace.agents().count(AgentFilter.all().servedIn("sandbox"));
+    }
+
+    /** The content is dropped and stored again in another spelling, in transactions of the host's; nobody tells the instances. */
+    @ParameterizedTest
+    @EnumSource
+    void whatWasDroppedAndStoredAgainIsReadAsItIsSpelledNow(Engine engine) throws SQLException {
+        try (Host host = new Host(engine);
+                Connection connection = host.transaction()) {
+            Workspace other = host.in(host.anotherStet());
+            DraftRef last = draftOf(host.workspace(), UNDONE);
+            assertEquals(UNDONE, readOf(host.workspace(), last));
+            assertEquals(UNDONE, readOf(other, last));
+            last = saved(host.within(connection), last, "{\"goal\":\"dance\"}");
+            host.within(connection)
+                    .retention(AGENT)
+                    .apply(RetentionPolicy.keepingAll().draftRevisions(Keep.newest(0)));
+            connection.commit();
+            last = saved(host.within(connection), last, KEPT);
+            connection.commit();
+            assertEquals(KEPT, readOf(host.workspace(), last));
+            assertEquals(KEPT, readOf(other, last));
+            assertEquals(KEPT, readOf(host.within(connection), last));
+            connection.rollback();
+        }
+    }
+
+    /** What a version said that was undone is not what the next one says that gets its number. */
+    @ParameterizedTest
+    @EnumSource
+    void anotherContentUnderTheNumberOfAVersionThatWasUndone(Engine engine) throws SQLException {
+        try (Host host = new Host(engine);
+                Connection connection = host.transaction()) {
+            DraftRef draft = draftOf(host.workspace(), UNDONE);
+            Version undone = published(host.within(connection), draft);
+            assertEquals(UNDONE, readOf(host.within(connection), undone));
+            connection.rollback();
+            Version kept = published(host.workspace(), saved(host.workspace(), draft, "{\"goal\":\"dance\"}"));
+            assertEquals(undone.number(), kept.number());
+            assertEquals("{\"goal\":\"dance\"}", readOf(host.workspace(), kept));
+            assertEquals("{\"goal\":\"dance\"}", readOf(host.within(connection), kept));
+            connection.rollback();
+        }
+    }
+
+    private static DraftRef draftOf(Workspace workspace, String content) {
+        return workspace
+                .drafts(AGENT)
+                .open(NewDraft.from(Ref.content(Content.parse(content)), "Songs"))
+                .ref();
+    }
+
+    private static DraftRef saved(Workspace workspace, DraftRef draft, String content) {
+        return workspace
+                .drafts(AGENT)
+                .save(draft, Edit.content(Content.parse(content)))
+                .draft()
+                .ref();
+    }
+
+    private static Version published(Workspace workspace, DraftRef draft) {
+        long latest = workspace.agents().get(AGENT).head().latestVersion();
+        return workspace
+                .drafts(AGENT)
+                .publish(Publish.draft(draft).superseding(latest))
+                .version();
+    }
+
+    private static String readOf(Workspace workspace, DraftRef draft) {
+        return workspace.contents(AGENT).read(Ref.revision(draft)).toJson();
+    }
+
+    private static String readOf(Workspace workspace, Version version) {
+        return workspace.contents(AGENT).read(Ref.version(version.number())).toJson();
     }
 }
