@@ -88,7 +88,7 @@ public final class ConfigPages {
      */
     public ConfigPage get(String environment) {
         permitReading(environment);
-        ConfigPage page = now(registry.rows(), environment);
+        ConfigPage page = registry.rows().page(key, registry.known(key, environment));
         return shown(page, page.schema());
     }
 
@@ -207,21 +207,21 @@ public final class ConfigPages {
     /** What an edit would come to now. Nothing is written. */
     public PagePlan planEdit(String environment, PageEdit edit) {
         Given.the("page edit", edit);
-        return plan(environment, Optional.of(edit), (rows, page) -> edited(page, edit));
+        return plan(environment, Optional.of(edit), Optional.empty(), (rows, page) -> edited(page, edit));
     }
 
     /** What bringing an earlier revision back would come to now. Nothing is written. */
     public PagePlan planRestore(String environment, long revision) {
         PageRef source = new PageRef(environment, revision);
-        return plan(environment, Optional.empty(), (rows, page) -> restored(rows, page, source));
+        return plan(environment, Optional.empty(), Optional.of(source), (rows, page) -> restored(rows, page, source));
     }
 
     /** What taking the page of another environment over, as it is now, would come to. Nothing is written. */
     public PagePlan planCopy(String from, String into) {
         Given.environment(into);
         permitReading(from);
-        PageRef source = now(registry.rows(), from).ref();
-        return plan(into, Optional.empty(), (rows, page) -> copied(rows, page, source));
+        PageRef source = registry.rows().page(key, registry.known(key, from)).ref();
+        return plan(into, Optional.empty(), Optional.of(source), (rows, page) -> copied(rows, page, source));
     }
 
     /**
@@ -253,18 +253,19 @@ public final class ConfigPages {
     }
 
     private PageRules.Turn restored(Rows rows, ConfigPage page, PageRef source) {
-        return PageRules.Turn.taken(page, PageRevision.Cause.RESTORED, said(rows, source), page.schema());
+        return PageRules.Turn.taken(page, PageRevision.Cause.RESTORED, rows.page(key, source), page.schema());
     }
 
     private PageRules.Turn copied(Rows rows, ConfigPage page, PageRef source) {
-        ConfigPage other = said(rows, source);
+        ConfigPage other = rows.page(key, source);
         Content hiding = now(rows, source.environment()).schema();
         return PageRules.Turn.taken(page, PageRevision.Cause.COPIED, other, hiding);
     }
 
-    private PagePlan plan(String environment, Optional<PageEdit> edit, Turning turning) {
+    private PagePlan plan(String environment, Optional<PageEdit> edit, Optional<PageRef> source, Turning turning) {
         permitReading(environment);
         PageRules.State state = state(registry.rows(), registry.known(key, environment));
+        source.ifPresent(ref -> requireOnRecord(registry.rows(), ref));
         PageRules.Turn turn = turning.turn(registry.rows(), state.page());
         return PageRules.plan(state, turn, edit, clearly, registry.policies());
     }
@@ -289,6 +290,7 @@ public final class ConfigPages {
                                     PageRules.requireChangeable(state, registry.policies());
                                     expected.ifPresent(
                                             seen -> PageRules.requireSeen(state.page(), seen, registry.policies()));
+                                    source.ifPresent(ref -> requireOnRecord(rows, ref));
                                     PageRules.Turn turn = turning.turn(rows, state.page());
                                     if (!turn.after()
                                             .schema()
@@ -337,17 +339,21 @@ public final class ConfigPages {
         }
     }
 
-    /** A page at one revision. At revision 0 there is nothing on record that would tell a page from none. */
     private ConfigPage said(Rows rows, PageRef revision) {
-        if (revision.revision() == 0) {
-            registry.known(rows, key, revision.environment());
-        }
+        requireOnRecord(rows, revision);
         return rows.page(key, revision);
     }
 
-    /** The page of an environment as it is now. */
+    /** At revision 0 there is nothing on record that would tell a page from none. */
+    private void requireOnRecord(Rows rows, PageRef revision) {
+        if (revision.revision() == 0) {
+            registry.known(rows, key, revision.environment());
+        }
+    }
+
+    /** The page of an environment as it is now, whether or not the pipeline still has the environment. */
     private ConfigPage now(Rows rows, String environment) {
-        return rows.page(key, registry.known(rows, key, environment));
+        return rows.page(key, rows.serving(key, environment));
     }
 
     private Set<Content> schemasNow(Rows rows, ConfigPage one, ConfigPage other) {

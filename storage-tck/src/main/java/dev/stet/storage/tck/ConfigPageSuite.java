@@ -24,13 +24,16 @@ import dev.stet.environment.UnknownEnvironmentException;
 import dev.stet.error.NotFoundException;
 import dev.stet.page.ConfigPage;
 import dev.stet.page.PageEdit;
+import dev.stet.page.PageOutcome;
 import dev.stet.page.StalePageException;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.PageRef;
 import dev.stet.ref.Ref;
+import dev.stet.ref.RequestId;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** How config pages come to say something, and who hears that they say something else by then. */
@@ -240,6 +243,23 @@ public abstract class ConfigPageSuite extends PageSuite {
         ConfigPage taken = changed(pages.copy(old.ref(), live.ref()));
         assertEquals(DAYTIME, taken.variables());
         assertEquals(List.of(ConfigPage.empty("sandbox"), old, taken), pages().list());
+    }
+
+    /** A request that came to nothing left nothing on the page: that it was asked must do. */
+    @Test
+    void aRepeatedRequestIsAnsweredAfterItsEnvironmentLeftThePipeline() {
+        created();
+        Stet moved = declared().pipeline(Pipeline.of("after")).build();
+        PageRef live = new PageRef("live", 0);
+        List<Function<ConfigPages, PageOutcome>> changes = List.of(
+                pages -> pages.edit(live, PageEdit.schema(Content.empty())),
+                pages -> pages.restore(live, 0),
+                pages -> pages.copy(new PageRef("sandbox", 0), live));
+        for (int i = 0; i < changes.size(); i++) {
+            RequestId request = RequestId.of("request-" + i);
+            PageOutcome first = changes.get(i).apply(ana().request(request).pages(DESK));
+            assertEquals(first, changes.get(i).apply(ana(moved).request(request).pages(DESK)));
+        }
     }
 
     @Test
