@@ -3,7 +3,6 @@ module dev.stet {
     requires com.github.benmanes.caffeine;
     requires com.networknt.schema;
     requires io.github.javadiffutils;
-    requires re2j;
     requires transitive tools.jackson.databind;
     requires static transitive org.jspecify;
 

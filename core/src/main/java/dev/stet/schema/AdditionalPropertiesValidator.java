@@ -2,6 +2,7 @@ package dev.stet.schema;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.path.NodePath;
+import dev.stet.pattern.Pattern;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -51,8 +52,7 @@ final class AdditionalPropertiesValidator extends OwnValidator {
 
     private boolean isMatched(String name, Budget budget) {
         for (Pattern pattern : patterns) {
-            budget.charge(pattern.cost(name.length()));
-            if (pattern.isIn(name)) {
+            if (pattern.isIn(name, budget::charge)) {
                 return true;
             }
         }

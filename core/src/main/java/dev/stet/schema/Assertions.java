@@ -1,5 +1,6 @@
 package dev.stet.schema;
 
+import dev.stet.pattern.Pattern;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -224,8 +225,7 @@ final class Assertions {
         Pattern pattern = scan.pattern(value.asString(""));
         return (node, report) -> {
             if (node.isString()) {
-                report.budget().charge(pattern.cost(node.stringValue().length()));
-                if (!pattern.isIn(node.stringValue())) {
+                if (!pattern.isIn(node.stringValue(), report.budget()::charge)) {
                     report.value();
                 }
             }

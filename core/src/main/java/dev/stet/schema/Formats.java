@@ -1,16 +1,10 @@
 package dev.stet.schema;
 
 import com.networknt.schema.format.DateFormat;
-import com.networknt.schema.format.EmailFormat;
 import com.networknt.schema.format.Format;
 import com.networknt.schema.format.IPv6Format;
-import com.networknt.schema.format.IdnEmailFormat;
-import com.networknt.schema.format.IdnHostnameFormat;
-import com.networknt.schema.format.IriFormat;
-import com.networknt.schema.format.IriReferenceFormat;
 import com.networknt.schema.format.TimeFormat;
-import com.networknt.schema.format.UriFormat;
-import com.networknt.schema.format.UriReferenceFormat;
+import dev.stet.pattern.Pattern;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiPredicate;
@@ -23,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Formats {
 
     private static final int LONGEST_ADDRESS = 64;
-    private static final int LONGEST_HOST = 253;
-    private static final int LONGEST_MAIL = 320;
 
-    private static final String LABEL = "[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
+    private static final String IPV6 = "IPv6:";
     private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
     private static final String TIME = "[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?([zZ]|[+-][0-9]{2}:[0-9]{2})";
     private static final String CLOCK = "T([0-9]+H([0-9]+M([0-9]+S)?)?|[0-9]+M([0-9]+S)?|[0-9]+S)";
@@ -72,29 +64,30 @@ final class Formats {
                     && time.test(text.substring(between + 1), budget);
         });
         known.put("duration", pattern("P([0-9]+W|" + DAYS + "(" + CLOCK + ")?|" + CLOCK + ")"));
-        known.put("email", library(new EmailFormat(), LONGEST_MAIL));
-        known.put("idn-email", library(new IdnEmailFormat(), LONGEST_MAIL));
-        known.put(
-                "hostname",
-                pattern(LABEL + "(\\." + LABEL + ")*").and((text, budget) -> text.length() <= LONGEST_HOST));
-        known.put("idn-hostname", library(new IdnHostnameFormat(), LONGEST_HOST));
-        known.put("ipv4", pattern("(" + OCTET + "\\.){3}" + OCTET));
-        known.put("ipv6", library(new IPv6Format(), LONGEST_ADDRESS));
-        known.put("uri", library(new UriFormat(), Limits.FORMAT_LENGTH));
-        known.put("uri-reference", library(new UriReferenceFormat(), Limits.FORMAT_LENGTH));
-        known.put("iri", library(new IriFormat(), Limits.FORMAT_LENGTH));
-        known.put("iri-reference", library(new IriReferenceFormat(), Limits.FORMAT_LENGTH));
+        BiPredicate<String, Budget> ipv4 = pattern("(" + OCTET + "\\.){3}" + OCTET);
+        BiPredicate<String, Budget> ipv6 = library(new IPv6Format(), LONGEST_ADDRESS);
+        BiPredicate<String, Budget> address = (text, budget) ->
+                text.startsWith(IPV6) ? ipv6.test(text.substring(IPV6.length()), budget) : ipv4.test(text, budget);
+        known.put("email", (text, budget) -> Hosts.isMail(text, budget, address));
+        known.put("idn-email", (text, budget) -> Hosts.isInternationalMail(text, budget, address));
+        known.put("hostname", Hosts::isName);
+        known.put("idn-hostname", Hosts::isInternationalName);
+        known.put("ipv4", ipv4);
+        known.put("ipv6", ipv6);
+        Iris uris = Iris.ascii(ipv6);
+        Iris iris = Iris.international(ipv6);
+        known.put("uri", uris::isAbsolute);
+        known.put("uri-reference", uris::isReference);
+        known.put("iri", iris::isAbsolute);
+        known.put("iri-reference", iris::isReference);
         known.put("uuid", pattern("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"));
         known.put("json-pointer", pattern("(/([^/~]|~[01])*)*"));
         known.put("relative-json-pointer", pattern("(0|[1-9][0-9]*)(#|(/([^/~]|~[01])*)*)"));
         known.put(
                 "uri-template",
-                pattern("([^\\x00-\\x20\\x7f\"'%<>\\\\^`{|}]|%[0-9A-Fa-f]{2}|\\{[+#./;?&=,!@|]?" + VARIABLE + "(,"
+                pattern("([^\\x00-\\x20\\x7f\"%<>\\\\^`{|}]|%[0-9A-Fa-f]{2}|\\{[+#./;?&=,!@|]?" + VARIABLE + "(,"
                         + VARIABLE + ")*\\})*"));
-        known.put("regex", (text, budget) -> {
-            budget.charge(Limits.PATTERN_SIZE);
-            return Pattern.read(text).pattern().isPresent();
-        });
+        known.put("regex", (text, budget) -> Pattern.isEcma(text));
         return Map.copyOf(known);
     }
 
@@ -103,10 +96,7 @@ final class Formats {
     }
 
     private static BiPredicate<String, Budget> pattern(String whole) {
-        Pattern pattern = Pattern.read("^(" + whole + ")$").pattern().orElseThrow();
-        return (text, budget) -> {
-            budget.charge(pattern.cost(text.length()));
-            return pattern.isIn(text);
-        };
+        Pattern pattern = Pattern.whole(whole);
+        return (text, budget) -> pattern.isIn(text, budget::charge);
     }
 }

@@ -4,6 +4,7 @@ import dev.stet.content.JsonArray;
 import dev.stet.content.JsonObject;
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
+import dev.stet.pattern.Pattern;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -136,8 +137,7 @@ final class Hiding {
             boolean[] known = {named != null};
             schema.part(Keyword.PATTERN_PROPERTIES).forEach((ecma, part) -> {
                 Pattern pattern = scan.pattern(ecma);
-                budget.charge(pattern.cost(name.length()));
-                if (pattern.isIn(name)) {
+                if (pattern.isIn(name, budget::charge)) {
                     known[0] = true;
                     apply(part, all);
                 }

@@ -19,8 +19,8 @@ import java.util.Set;
  * document: nothing is ever fetched from elsewhere, whatever {@code $ref}, {@code $id} or {@code $schema} says.
  *
  * <p>Schemas and values may come from anybody. A schema that cannot be checked safely is refused when it is compiled, and the
- * work of each check is bounded; see {@link #findings}. Patterns are searched for by an engine that takes linear time, and so has
- * neither lookaround nor backreferences.
+ * work of each check is bounded; see {@link #findings}. Patterns are those of ECMA-262, searched for in linear time: lookaround included,
+ * backreferences not.
  *
  * <pre>{@code
  * JsonSchema schema = JsonSchema.parse("""

@@ -36,15 +36,6 @@ final class Limits {
     /** Steps of one search for hidden places. */
     static final long HIDING_STEPS = 500_000;
 
-    /** Characters of a pattern. */
-    static final int PATTERN_LENGTH = 1_000;
-
-    /** Groups inside of groups in a pattern. */
-    static final int PATTERN_DEPTH = 32;
-
-    /** Instructions of a compiled pattern. */
-    static final int PATTERN_SIZE = 5_000;
-
     /** Instructions of all compiled patterns of a schema. */
     static final int PATTERNS_SIZE = 100_000;
 

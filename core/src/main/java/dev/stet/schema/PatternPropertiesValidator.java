@@ -2,6 +2,7 @@ package dev.stet.schema;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.path.NodePath;
+import dev.stet.pattern.Pattern;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,8 +32,7 @@ final class PatternPropertiesValidator extends OwnValidator {
         for (Map.Entry<String, JsonNode> member : value.properties()) {
             String name = member.getKey();
             for (Rule rule : rules) {
-                budget.charge(rule.pattern().cost(name.length()));
-                if (rule.pattern().isIn(name)) {
+                if (rule.pattern().isIn(name, budget::charge)) {
                     check(rule, budget, member.getValue(), root, at.append(name));
                     evaluated.add(name);
                 }

@@ -7,6 +7,7 @@ import dev.stet.content.JsonObject;
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonString;
 import dev.stet.content.JsonValue;
+import dev.stet.pattern.Pattern;
 import dev.stet.shown.Shown;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

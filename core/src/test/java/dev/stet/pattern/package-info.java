@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.pattern;
+
+import org.jspecify.annotations.NullMarked;
