@@ -4,8 +4,11 @@ import com.networknt.schema.Error;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.annotation.Annotation;
 import com.networknt.schema.annotation.Annotations;
+import dev.stet.content.JsonPointer;
+import dev.stet.content.JsonValue;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +21,20 @@ final class Budget extends ExecutionContext {
     private static final int ANNOTATIONS_A_STEP = 4;
 
     private final List<Error> found = new ArrayList<>();
+    private final IdentityHashMap<Error, Origin> origins = new IdentityHashMap<>();
     private final Counted annotations = new Counted();
     private long left;
     private int depth;
+    private @Nullable Origin origin;
     private @Nullable StoppedException stopped;
+
+    /**
+     * Where what is found comes from, when it is not the document itself.
+     *
+     * @param document where the keywords stand
+     * @param at the place in the document itself that refers to it
+     */
+    record Origin(JsonValue document, JsonPointer at) {}
 
     Budget(long steps) {
         this.left = steps;
@@ -56,6 +69,20 @@ final class Budget extends ExecutionContext {
         return found;
     }
 
+    /** Goes into another document, until it is left. Such documents refer to no others. */
+    void enter(Origin other) {
+        origin = other;
+    }
+
+    void leave() {
+        origin = null;
+    }
+
+    /** Where an error comes from; nothing when it is the document itself. */
+    Optional<Origin> origin(Error error) {
+        return Optional.ofNullable(origins.get(error));
+    }
+
     private void enter() {
         charge(1);
         if (++depth > Limits.EVALUATION_DEPTH) {
@@ -86,6 +113,9 @@ final class Budget extends ExecutionContext {
     public void addError(Error error) {
         charge(AN_ERROR);
         super.addError(error);
+        if (origin != null) {
+            origins.put(error, origin);
+        }
         if (getErrors() == found && found.size() > Limits.FINDINGS) {
             throw stop(StoppedException.tooMany());
         }

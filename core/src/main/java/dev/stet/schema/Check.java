@@ -1,6 +1,7 @@
 package dev.stet.schema;
 
 import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
 import dev.stet.content.Finding;
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
@@ -22,6 +23,11 @@ final class Check {
         this.document = document;
         this.engine = Engine.of(scan);
         this.steps = steps;
+    }
+
+    /** The schema at a place of the document. */
+    Optional<Schema> schema(JsonPointer at) {
+        return engine.schema(at);
     }
 
     /**
@@ -47,14 +53,21 @@ final class Check {
             return List.of(tooCostly());
         }
         boolean more = budget.stopped().isPresent();
-        return budget.found().isEmpty() ? List.of() : told(budget.found(), more, new Redaction(hiding.apply(instance)));
+        return budget.found().isEmpty() ? List.of() : told(budget, more, new Redaction(hiding.apply(instance)));
     }
 
-    private List<Finding> told(List<Error> errors, boolean stopped, Redaction redaction) {
+    private Explanation explanation(Error error, Budget budget) {
+        return budget.origin(error)
+                .map(origin -> new Explanation(origin.document(), error, origin.at()))
+                .orElseGet(() -> new Explanation(document, error, null));
+    }
+
+    private List<Finding> told(Budget budget, boolean stopped, Redaction redaction) {
+        List<Error> errors = budget.found();
         Set<Finding> findings = new LinkedHashSet<>();
         boolean more = stopped || errors.size() > Limits.FINDINGS;
         for (Error error : errors.subList(0, Math.min(Limits.FINDINGS, errors.size()))) {
-            Explanation explanation = new Explanation(document, error);
+            Explanation explanation = explanation(error, budget);
             JsonPointer at = explanation.at();
             boolean hidden = redaction.hides(at);
             findings.add(new Finding(

@@ -129,9 +129,18 @@ final class Engine {
         };
     }
 
+    /** The schema at a place of the document. */
+    Optional<Schema> schema(JsonPointer at) {
+        return Optional.ofNullable(made.get(at));
+    }
+
     private KeywordValidator reference(Keyword keyword, OwnValidator.Site site) {
         Subschema around =
                 scan.schema(Place.of(site.parent().getSchemaLocation().getFragment()));
+        MetaSchema.Part part = around.metaSchemas().get(keyword);
+        if (part != null) {
+            return new MetaReferenceValidator(keyword, site, around.at().append(keyword.word()), part);
+        }
         Subschema target = around.references().get(keyword);
         if (target == null) {
             throw new IllegalStateException("expected a resolved reference; this is a fault of Stet");

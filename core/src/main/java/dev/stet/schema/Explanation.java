@@ -19,10 +19,16 @@ final class Explanation {
 
     private final JsonValue document;
     private final Error error;
+    private final @Nullable JsonPointer referred;
 
-    Explanation(JsonValue document, Error error) {
+    /**
+     * @param document where the keyword stands
+     * @param referred the place that refers to that document, when it is another one than that of the check
+     */
+    Explanation(JsonValue document, Error error, @Nullable JsonPointer referred) {
         this.document = document;
         this.error = error;
+        this.referred = referred;
     }
 
     String rule() {
@@ -48,8 +54,12 @@ final class Explanation {
         return given && arguments[0] instanceof Integer index ? index : null;
     }
 
-    /** The place of the keyword in the schema. */
+    /** The place of the keyword in the schema, or of the reference to where it stands. */
     JsonPointer schemaAt() {
+        return referred == null ? keywordAt() : referred;
+    }
+
+    private JsonPointer keywordAt() {
         JsonPointer at = Place.of(error.getSchemaLocation().getFragment());
         if (rule().equals("false")) {
             return at.parent();
@@ -122,7 +132,7 @@ final class Explanation {
     }
 
     private String exclusively(Keyword keyword) {
-        boolean exclusive = document.find(schemaAt().parent().append(keyword.word()))
+        boolean exclusive = document.find(keywordAt().parent().append(keyword.word()))
                 .filter(JsonValue.of(true)::equals)
                 .isPresent();
         return exclusive ? " and not that" : "";

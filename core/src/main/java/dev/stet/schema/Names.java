@@ -19,6 +19,9 @@ final class Names {
 
     private static final int HEX = 16;
 
+    /** The anchor that the meta-schemas of 2020-12 are extended by. */
+    private static final String META = "meta";
+
     private final Map<String, JsonPointer> resources = new HashMap<>();
     private final Map<String, JsonPointer> anchors = new HashMap<>();
     private final Map<String, Integer> dynamic = new HashMap<>();
@@ -36,6 +39,11 @@ final class Names {
             return base;
         }
         return base.isEmpty() ? name : AbsoluteIri.resolve(base, name);
+    }
+
+    /** A reference to the resource of this name, with the fragment that another one has. */
+    static String whole(String iri, String reference) {
+        return iri + "#" + fragment(reference);
     }
 
     /** Names a schema; false when another one has the name. */
@@ -64,6 +72,12 @@ final class Names {
     boolean isAmbiguous(Keyword keyword, String reference) {
         String fragment = fragment(reference);
         return keyword == Keyword.RECURSIVE_REF ? recursive.size() > 1 : dynamic.getOrDefault(fragment, 0) > 1;
+    }
+
+    /** Whether the document, of its own dialect, gives another meaning to the references that lead through a meta-schema. */
+    boolean isExtending(Draft meta, Draft own) {
+        boolean extending = own == Draft.DRAFT_2019_09 ? !recursive.isEmpty() : dynamic.containsKey(META);
+        return meta == own && extending;
     }
 
     /** The place in the document that a reference means, whether or not a schema stands there. */

@@ -35,7 +35,7 @@ final class PlainSchema {
         }
         Map<String, JsonValue> members = schema.members();
         ObjectNode plain = NODES.objectNode();
-        boolean alone = draft.referenceStandsAlone() && schema.references().containsKey(Keyword.REF);
+        boolean alone = draft.referenceStandsAlone() && schema.refers(Keyword.REF);
         for (Keyword keyword : alone ? List.of(Keyword.REF) : order(members, draft)) {
             JsonValue value = members.get(keyword.word());
             if (value != null) {

@@ -72,6 +72,11 @@ final class Scan {
         return known;
     }
 
+    /** The place that a whole name means. */
+    Optional<JsonPointer> place(String reference) {
+        return names.find("", reference);
+    }
+
     Collection<Subschema> schemas() {
         return schemas.values();
     }
@@ -285,14 +290,35 @@ final class Scan {
         Optional<JsonPointer> place = names.find(schema.base(), text.value());
         Optional<JsonValue> target = place.flatMap(document::find).filter(Subschema::canBe);
         if (target.isEmpty()) {
-            object(
-                    at,
-                    keyword.word(),
-                    "expected a reference to a schema in this document, found " + Shown.quoted(text.value())
-                            + ", which is none; nothing is fetched from elsewhere: copy what is needed into \"definitions\"");
+            outside(schema, keyword, text.value());
             return;
         }
         schema.refer(keyword, meet(place.get(), target.get(), Names.resolved(schema.base(), text.value())));
+    }
+
+    /** What is no place of the document can be one of a meta-schema, which is at hand; nothing else is. */
+    private void outside(Subschema schema, Keyword keyword, String reference) {
+        JsonPointer at = schema.at().append(keyword.word());
+        String iri = Names.resolved(schema.base(), reference);
+        Optional<MetaSchema> meta = MetaSchemas.named(iri);
+        if (meta.filter(known -> names.isExtending(known.scan().draft(), draft)).isPresent()) {
+            object(
+                    at,
+                    keyword.word(),
+                    "expected a meta-schema that means what it says, found one that this document extends,"
+                            + " which is not supported; take the dynamic anchor out");
+            return;
+        }
+        Optional<MetaSchema.Part> part = meta.flatMap(known -> known.part(Names.whole(iri, reference)));
+        if (part.isEmpty()) {
+            object(
+                    at,
+                    keyword.word(),
+                    "expected a reference to a schema in this document, found " + Shown.quoted(reference)
+                            + ", which is none; nothing is fetched from elsewhere: copy what is needed into \"definitions\"");
+            return;
+        }
+        schema.refer(keyword, part.get());
     }
 
     private void object(JsonPointer at, String rule, String message) {

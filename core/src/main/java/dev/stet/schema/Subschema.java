@@ -21,6 +21,7 @@ final class Subschema {
     private final String base;
     private final Map<Keyword, Map<String, Subschema>> parts = new EnumMap<>(Keyword.class);
     private final Map<Keyword, Subschema> references = new EnumMap<>(Keyword.class);
+    private final Map<Keyword, MetaSchema.Part> metaSchemas = new EnumMap<>(Keyword.class);
 
     /** @param base the name that references in it are relative to */
     Subschema(JsonPointer at, JsonValue value, String base) {
@@ -72,7 +73,20 @@ final class Subschema {
         references.put(keyword, target);
     }
 
-    /** The schemas it refers to, by the keyword that does. */
+    void refer(Keyword keyword, MetaSchema.Part target) {
+        metaSchemas.put(keyword, target);
+    }
+
+    boolean refers(Keyword keyword) {
+        return references.containsKey(keyword) || metaSchemas.containsKey(keyword);
+    }
+
+    /** The parts of meta-schemas it refers to, by the keyword that does. They refer to nothing outside of themselves. */
+    Map<Keyword, MetaSchema.Part> metaSchemas() {
+        return metaSchemas;
+    }
+
+    /** The schemas of the document it refers to, by the keyword that does. */
     Map<Keyword, Subschema> references() {
         return references;
     }

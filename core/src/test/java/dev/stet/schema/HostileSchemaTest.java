@@ -85,7 +85,7 @@ final class HostileSchemaTest {
                 "resource:draft-07/schema",
                 "jar:file:/tmp/a.jar!/b.json",
                 "urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
-                "http://json-schema.org/draft-07/schema#",
+                "http://json-schema.org/draft-03/schema#",
                 "//example.com/a",
                 "../../a.json",
                 "#/definitions/missing",
