@@ -15,6 +15,7 @@ import dev.stet.input.Given;
 import dev.stet.ref.WorkspaceId;
 import dev.stet.rules.CompiledSchemas;
 import dev.stet.rules.Policies;
+import dev.stet.schema.SchemaLimits;
 import dev.stet.storage.JoinedStorage;
 import dev.stet.storage.Storage;
 import java.time.Duration;
@@ -99,6 +100,7 @@ public final class Stet {
         private Optional<JsonPointer> pageNeeds = Optional.empty();
         private final Map<String, JsonPointer> pageNeedsByKind = new HashMap<>();
         private ContentLimits contentLimits = ContentLimits.DEFAULT;
+        private SchemaLimits schemaLimits = SchemaLimits.DEFAULT;
         private TextLimits textLimits = TextLimits.DEFAULT;
         private DraftPolicy drafts = DraftPolicy.MANY_PER_AGENT;
         private AfterPublish afterPublish = AfterPublish.CONSUME;
@@ -172,6 +174,12 @@ public final class Stet {
         /** How large and deep content may be, and each of the variables and the schema of a config page. By default {@link ContentLimits#DEFAULT}. */
         public Builder contentLimits(ContentLimits given) {
             contentLimits = Given.the("content limits", given);
+            return this;
+        }
+
+        /** How large the schemas of config pages, and of what contents need of them, may be. By default {@link SchemaLimits#DEFAULT}. */
+        public Builder schemaLimits(SchemaLimits given) {
+            schemaLimits = Given.the("schema limits", given);
             return this;
         }
 
@@ -264,7 +272,7 @@ public final class Stet {
                     identitiesByKind,
                     pageNeeds,
                     pageNeedsByKind,
-                    new CompiledSchemas(),
+                    new CompiledSchemas(schemaLimits),
                     contentLimits,
                     textLimits,
                     drafts,

@@ -17,12 +17,10 @@ final class Check {
 
     private final JsonValue document;
     private final Engine engine;
-    private final long steps;
 
-    Check(JsonValue document, Scan scan, long steps) {
+    Check(JsonValue document, Scan scan) {
         this.document = document;
         this.engine = Engine.of(scan);
-        this.steps = steps;
     }
 
     /** The schema at a place of the document. */
@@ -33,9 +31,10 @@ final class Check {
     /**
      * Everything found, in the order of the schema.
      *
+     * @param steps of work that it may take
      * @param hiding the places of a value that nothing may be told of; asked only when there is something to tell
      */
-    List<Finding> findings(JsonValue instance, int maxDepth, Function<JsonValue, Set<JsonPointer>> hiding) {
+    List<Finding> findings(JsonValue instance, int maxDepth, long steps, Function<JsonValue, Set<JsonPointer>> hiding) {
         List<Finding> unfit = Survey.findings(instance, maxDepth);
         if (!unfit.isEmpty()) {
             Redaction redaction = new Redaction(hiding.apply(instance));

@@ -44,7 +44,7 @@ public final class JsonSchema {
 
     private JsonSchema(JsonValue document, Scan scan) {
         this.document = document;
-        this.check = new Check(document, scan, Limits.STEPS);
+        this.check = new Check(document, scan);
         this.hiding = new Hiding(scan);
         this.footprint = COMPILED
                 + COMPILED_PART * scan.schemas().size()
@@ -57,40 +57,49 @@ public final class JsonSchema {
     /**
      * Compiles a schema.
      *
-     * <p>A schema has at most 256 KiB as compact JSON, 64 levels, 5,000 schemas in it, of which at most 64 lead from one to the
-     * next on one value, and patterns of at most 1,000 characters.
+     * <p>A schema has at most 256 KiB as compact JSON and 5,000 schemas in it, see {@link SchemaLimits}; 64 levels, at most 64
+     * schemas that lead from one to the next on one value, and patterns of at most 1,000 characters.
      *
      * @param document an object, or a boolean where the dialect has boolean schemas
      * @throws InvalidSchemaException if the document does not meet its meta-schema, its dialect is not known, a reference means
-     *     no schema in it, a pattern cannot be followed in linear time, schemas apply to one value without end, or a limit is
+     *     no schema in it, a pattern is none of ECMA-262 or has a backreference, schemas apply to one value without end, or a limit is
      *     passed
      */
     public static JsonSchema of(JsonValue document) {
-        List<Finding> unfit = unfit(document);
+        return of(document, SchemaLimits.DEFAULT);
+    }
+
+    /**
+     * Compiles a schema that may be larger, or must be smaller, than the default.
+     *
+     * @throws InvalidSchemaException as {@link #of(JsonValue)} does
+     */
+    public static JsonSchema of(JsonValue document, SchemaLimits limits) {
+        List<Finding> unfit = unfit(document, limits);
         if (!unfit.isEmpty()) {
             throw new InvalidSchemaException(unfit);
         }
         Draft draft = Draft.of(document).orElseThrow(() -> new InvalidSchemaException(List.of(unknownDialect())));
-        List<Finding> malformed = MetaSchemas.findings(document, draft);
+        List<Finding> malformed = MetaSchemas.findings(document, draft, limits);
         if (!malformed.isEmpty()) {
             throw new InvalidSchemaException(malformed);
         }
-        return compiled(document, draft);
+        return compiled(document, draft, limits);
     }
 
     /**
      * Reads and compiles a schema.
      *
      * @throws InvalidContentException if the text is not JSON
-     * @throws InvalidSchemaException as {@link #of} does
+     * @throws InvalidSchemaException as {@link #of(JsonValue)} does
      */
     public static JsonSchema parse(String json) {
         return of(JsonValue.parse(json));
     }
 
-    private static JsonSchema compiled(JsonValue document, Draft draft) {
+    private static JsonSchema compiled(JsonValue document, Draft draft, SchemaLimits limits) {
         try {
-            Scan scan = Scan.of(document, draft);
+            Scan scan = Scan.of(document, draft, limits);
             if (!scan.findings().isEmpty()) {
                 throw new InvalidSchemaException(scan.findings());
             }
@@ -107,18 +116,18 @@ public final class JsonSchema {
         }
     }
 
-    private static List<Finding> unfit(JsonValue document) {
+    private static List<Finding> unfit(JsonValue document, SchemaLimits limits) {
         if (!Subschema.canBe(document)) {
             return List.of(new Finding(
                     JsonPointer.ROOT,
                     "type",
                     "expected an object or a boolean, found " + document.inWords() + "; write a schema"));
         }
-        if (document instanceof JsonObject object && Content.of(object).size() > Limits.SCHEMA_BYTES) {
+        if (document instanceof JsonObject object && Content.of(object).size() > limits.maxBytes()) {
             return List.of(new Finding(
                     JsonPointer.ROOT,
                     "size",
-                    "expected at most " + Limits.SCHEMA_BYTES + " bytes of compact JSON, found "
+                    "expected at most " + limits.maxBytes() + " bytes of compact JSON, found "
                             + Content.of(object).size() + "; split the schema"));
         }
         return Survey.findings(document, Limits.SCHEMA_DEPTH);
@@ -158,7 +167,7 @@ public final class JsonSchema {
      * @return in the order of the schema, the same each time, immutable; empty when the value meets the schema
      */
     public List<Finding> findings(JsonValue instance) {
-        return check.findings(instance, Limits.INSTANCE_DEPTH, hiding::places);
+        return check.findings(instance, Limits.INSTANCE_DEPTH, Limits.STEPS, hiding::places);
     }
 
     /**

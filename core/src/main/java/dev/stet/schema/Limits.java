@@ -3,14 +3,8 @@ package dev.stet.schema;
 /** What a schema may hold and what a check may cost. Real pages and their schemas are far from all of these. */
 final class Limits {
 
-    /** Bytes of a schema as compact JSON. */
-    static final int SCHEMA_BYTES = 256 * 1024;
-
     /** Levels of nesting of a schema document. */
     static final int SCHEMA_DEPTH = 64;
-
-    /** Schemas in one document, counting every place where one stands. */
-    static final int SUBSCHEMAS = 5_000;
 
     /** How many schemas may apply to one value because one refers to, or holds, the next. */
     static final int IN_A_ROW = 64;
@@ -30,7 +24,7 @@ final class Limits {
     /** Steps of one check; each is a keyword, or about as much work as one. */
     static final long STEPS = 5_000_000;
 
-    /** The same where a schema is checked against its meta-schema. */
+    /** The same where a schema of the usual size is checked against its meta-schema. */
     static final long META_STEPS = 10_000_000;
 
     /** Steps of one search for hidden places. */

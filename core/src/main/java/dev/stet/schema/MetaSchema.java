@@ -9,8 +9,8 @@ import java.util.Optional;
 record MetaSchema(JsonValue document, Scan scan, Check check) {
 
     static MetaSchema of(JsonValue document, Draft draft) {
-        Scan scan = Scan.of(document, draft);
-        return new MetaSchema(document, scan, new Check(document, scan, Limits.META_STEPS));
+        Scan scan = Scan.of(document, draft, SchemaLimits.DEFAULT);
+        return new MetaSchema(document, scan, new Check(document, scan));
     }
 
     /** A schema in one, which another document refers to. */

@@ -43,11 +43,14 @@ final class MetaSchemas {
     private MetaSchemas() {}
 
     /** What the dialect objects to in a document; the places are those of the document. */
-    static List<Finding> findings(JsonValue document, Draft draft) {
+    static List<Finding> findings(JsonValue document, Draft draft, SchemaLimits limits) {
         MetaSchema meta = named(draft.iri())
                 .orElseThrow(() ->
                         new IllegalStateException("expected a meta-schema of " + draft + "; this is a fault of Stet"));
-        return meta.check().findings(document, Limits.SCHEMA_DEPTH, unused -> Set.<JsonPointer>of()).stream()
+        return meta
+                .check()
+                .findings(document, Limits.SCHEMA_DEPTH, limits.steps(), unused -> Set.<JsonPointer>of())
+                .stream()
                 .filter(finding -> !isOfPattern(meta, finding))
                 .map(finding -> new Finding(finding.at(), finding.rule(), finding.message(), Optional.empty()))
                 .distinct()

@@ -26,6 +26,7 @@ final class Scan {
 
     private final JsonValue document;
     private final Draft draft;
+    private final SchemaLimits limits;
     private final Names names = new Names();
     private final Map<JsonPointer, Subschema> schemas = new LinkedHashMap<>();
     private final Deque<Subschema> waiting = new ArrayDeque<>();
@@ -34,13 +35,14 @@ final class Scan {
     private int patternsSize;
     private boolean full;
 
-    private Scan(JsonValue document, Draft draft) {
+    private Scan(JsonValue document, Draft draft, SchemaLimits limits) {
         this.document = document;
         this.draft = draft;
+        this.limits = limits;
     }
 
-    static Scan of(JsonValue document, Draft draft) {
-        Scan scan = new Scan(document, draft);
+    static Scan of(JsonValue document, Draft draft, SchemaLimits limits) {
+        Scan scan = new Scan(document, draft, limits);
         scan.meet(JsonPointer.ROOT, document, "");
         scan.visitWaiting();
         scan.resolve();
@@ -101,7 +103,7 @@ final class Scan {
             return known;
         }
         Subschema met = new Subschema(at, value, named(at, value, base));
-        if (schemas.size() < Limits.SUBSCHEMAS) {
+        if (schemas.size() < limits.maxSchemas()) {
             schemas.put(at, met);
             waiting.add(met);
         } else if (!full) {
@@ -109,7 +111,7 @@ final class Scan {
             object(
                     at,
                     "size",
-                    "expected at most " + Limits.SUBSCHEMAS + " schemas in one document, found more; split it");
+                    "expected at most " + limits.maxSchemas() + " schemas in one document, found more; split it");
         }
         return met;
     }

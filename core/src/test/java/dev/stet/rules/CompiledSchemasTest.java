@@ -10,13 +10,14 @@ import dev.stet.content.Content;
 import dev.stet.content.JsonValue;
 import dev.stet.schema.InvalidSchemaException;
 import dev.stet.schema.JsonSchema;
+import dev.stet.schema.SchemaLimits;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class CompiledSchemasTest {
-    private final CompiledSchemas schemas = new CompiledSchemas();
+    private final CompiledSchemas schemas = new CompiledSchemas(SchemaLimits.DEFAULT);
 
     @Test
     void theSameDocumentIsCompiledOnce() {

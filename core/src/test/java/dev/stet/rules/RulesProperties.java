@@ -29,6 +29,7 @@ import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.VersionId;
+import dev.stet.schema.SchemaLimits;
 import dev.stet.storage.Changeset;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +57,7 @@ final class RulesProperties {
             Map.of(),
             Optional.empty(),
             Map.of(),
-            new CompiledSchemas(),
+            new CompiledSchemas(SchemaLimits.DEFAULT),
             ContentLimits.DEFAULT,
             TextLimits.DEFAULT,
             DraftPolicy.MANY_PER_AGENT,

@@ -20,6 +20,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a schema says of the page of a front desk, and of values that are hard to tell apart. */
@@ -228,5 +230,22 @@ final class JsonSchemaTest {
 
     private static JsonPointer at(String pointer) {
         return JsonPointer.parse(pointer);
+    }
+
+    @Test
+    void howLargeASchemaMayBeIsTheHosts() {
+        String members = IntStream.range(0, 6_000)
+                .mapToObj(i -> "\"member" + i + "\":{\"type\":\"string\",\"maxLength\":100}")
+                .collect(Collectors.joining(","));
+        JsonValue large = JsonValue.parse("{\"properties\":{" + members + "}}");
+
+        InvalidSchemaException refused = assertThrows(InvalidSchemaException.class, () -> JsonSchema.of(large));
+        assertEquals("size", refused.findings().get(0).rule());
+        SchemaLimits wide = SchemaLimits.DEFAULT.withMaxBytes(1024 * 1024).withMaxSchemas(10_000);
+        JsonSchema schema = JsonSchema.of(large, wide);
+        assertEquals(1, schema.findings(JsonValue.parse("{\"member5999\":1}")).size());
+        assertThrows(InvalidSchemaException.class, () -> JsonSchema.of(large, wide.withMaxSchemas(5_999)));
+        JsonValue small = JsonValue.parse("{\"type\":\"string\"}");
+        assertThrows(InvalidSchemaException.class, () -> JsonSchema.of(small, SchemaLimits.DEFAULT.withMaxBytes(10)));
     }
 }
