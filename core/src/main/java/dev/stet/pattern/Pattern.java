@@ -11,7 +11,7 @@ import java.util.function.LongConsumer;
 public final class Pattern {
 
     /** Characters of a pattern. */
-    private static final int LONGEST = 1_000;
+    private static final int LONGEST = 10_000;
 
     /** Instructions of a compiled pattern. */
     private static final int LARGEST = 20_000;

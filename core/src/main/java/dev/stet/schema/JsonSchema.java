@@ -58,7 +58,7 @@ public final class JsonSchema {
      * Compiles a schema.
      *
      * <p>A schema has at most 256 KiB as compact JSON and 5,000 schemas in it, see {@link SchemaLimits}; 64 levels, at most 64
-     * schemas that lead from one to the next on one value, and patterns of at most 1,000 characters.
+     * schemas that lead from one to the next on one value, and patterns of at most 10,000 characters.
      *
      * @param document an object, or a boolean where the dialect has boolean schemas
      * @throws InvalidSchemaException if the document does not meet its meta-schema, its dialect is not known, a reference means

@@ -302,7 +302,7 @@ final class HostileSchemaTest {
                 row("nested repetition", pattern("((a{1000}){1000}){1000}"), "1", "refused pattern /pattern"),
                 row("repetition beyond numbers", pattern("a{99999999999}"), "1", "refused pattern /pattern"),
                 row("a thousand groups", pattern("(".repeat(400) + ")".repeat(400)), "1", "refused pattern /pattern"),
-                row("a long pattern", pattern("a".repeat(2_000)), "1", "refused pattern /pattern"),
+                row("a long pattern", pattern("a".repeat(10_001)), "1", "refused pattern /pattern"),
                 row(
                         "many large patterns",
                         "{\"patternProperties\":{" + joined(2_000, i -> "\"(b{30}){30}" + i + "\":{}") + "}}",

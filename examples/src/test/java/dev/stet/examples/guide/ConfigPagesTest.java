@@ -28,12 +28,14 @@ import dev.stet.environment.Promote;
 import dev.stet.page.ConfigPage;
 import dev.stet.page.PageEdit;
 import dev.stet.page.PagePlan;
+import dev.stet.page.PageSchemaException;
 import dev.stet.page.PageVariablesException;
 import dev.stet.page.UnmetNeedsException;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.Ref;
 import dev.stet.ref.WorkspaceId;
 import dev.stet.schema.JsonSchema;
+import dev.stet.schema.SchemaLimits;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.version.ContentRulesException;
 import dev.stet.version.Publish;
@@ -164,6 +166,56 @@ final class ConfigPagesTest {
                 .draft();
         assertEquals(2, ana.drafts(frontDesk).findings(draft.id()).size());
         assertThrows(ContentRulesException.class, () -> ana.drafts(frontDesk).publish(Publish.draft(draft.ref())));
+    }
+
+    @Test
+    void aToolsParametersMustBeASchema() {
+        JsonSchema tools = JsonSchema.parse("""
+                {
+                  "items": {
+                    "properties": {
+                      "name": {"type": "string", "pattern": "^(?!internal_)[a-z_]{1,64}$"},
+                      "parameters": {"$ref": "http://json-schema.org/draft-07/schema#"}
+                    }
+                  }
+                }""");
+        ContentRules rules = ContentRules.none().check(tools.onSection("tools"));
+        Stet stet = Stet.on(new MemoryStorage()).contentRules(rules).build();
+        Workspace ana = stet.workspace(WorkspaceId.of("acme"), Actor.of("ana"));
+        Draft draft = ana.agents()
+                .create(NewAgent.named("Front desk").id(frontDesk).content(Content.parse("""
+                                {"tools": [{"name": "lookup", "parameters": {"type": "objekt"}},
+                                           {"name": "internal_lookup", "parameters": {}}]}""")))
+                .draft();
+        List<String> places = ana.drafts(frontDesk).findings(draft.id()).stream()
+                .map(finding -> finding.at().toString())
+                .distinct()
+                .toList();
+        assertEquals(List.of("/tools/0/parameters/type", "/tools/1/name"), places);
+    }
+
+    @Test
+    void needsMayReferToAMetaSchemaAndTheHostSaysHowLargeSchemasAre() {
+        Stet stet = Stet.on(new MemoryStorage())
+                .pipeline(Pipeline.of("sandbox", "live"))
+                .pageNeeds(JsonPointer.parse("/needs"))
+                .schemaLimits(SchemaLimits.DEFAULT.withMaxBytes(200))
+                .build();
+        Workspace ana = stet.workspace(WorkspaceId.of("acme"), Actor.of("ana"));
+        Draft draft = ana.agents()
+                .create(NewAgent.named("Front desk").id(frontDesk).content(Content.parse("""
+                        {"needs": {"properties": {"form": {"$ref": "http://json-schema.org/draft-07/schema#"}}}}""")))
+                .draft();
+        ana.drafts(frontDesk).publish(Publish.draft(draft.ref()).withoutDeploying());
+        ConfigPages pages = ana.pages(frontDesk);
+        Content wrong = Content.parse("{\"form\": {\"required\": \"name\"}}");
+        pages.edit(pages.get("sandbox").ref(), PageEdit.variables(wrong));
+        List<Finding> missing = ana.environments(frontDesk).unmetNeeds(1, "sandbox");
+        assertEquals(JsonPointer.parse("/form/required"), missing.get(0).at());
+
+        Content large = Content.parse("{\"description\": \"" + "x".repeat(200) + "\"}");
+        assertThrows(
+                PageSchemaException.class, () -> pages.edit(pages.get("sandbox").ref(), PageEdit.schema(large)));
     }
 
     private Workspace clinic() {
