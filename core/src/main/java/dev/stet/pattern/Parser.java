@@ -4,6 +4,7 @@ import dev.stet.shown.Shown;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -87,45 +88,47 @@ final class Parser {
     private Node repeated(Set<String> taken) {
         Node atom = atom(taken);
         int place = source.place();
-        Node repeated = switch (source.peek()) {
-            case '*' -> new Node.Repeat(atom, 0, Node.Repeat.ENDLESS);
-            case '+' -> new Node.Repeat(atom, 1, Node.Repeat.ENDLESS);
-            case '?' -> new Node.Repeat(atom, 0, 1);
-            case '{' -> counted(atom);
-            default -> atom;
-        };
-        if (source.place() == place && repeated != atom) {
-            source.take();
-        }
-        if (repeated == atom) {
-            return atom;
-        }
-        if (atom instanceof Node.Edge || (atom instanceof Node.Look look && !look.ahead())) {
+        Optional<Node> repeated = repetition(atom);
+        if (repeated.isPresent() && (atom instanceof Node.Edge || (atom instanceof Node.Look look && !look.ahead()))) {
             source.backTo(place);
             throw source.refused("a place that is to be repeated", "repeat a character or a group");
         }
         // Whether as few or as many as possible are tried first makes no difference to whether there is a match.
-        source.take("?");
-        return repeated;
+        if (repeated.isPresent()) {
+            source.take("?");
+        }
+        return repeated.orElse(atom);
     }
 
-    /** The same part where a brace stands for itself. */
-    private Node counted(Node atom) {
+    private Optional<Node> repetition(Node part) {
+        if (source.take("*")) {
+            return Optional.of(new Node.Repeat(part, 0, Node.Repeat.ENDLESS));
+        }
+        if (source.take("+")) {
+            return Optional.of(new Node.Repeat(part, 1, Node.Repeat.ENDLESS));
+        }
+        return source.take("?") ? Optional.of(new Node.Repeat(part, 0, 1)) : counted(part);
+    }
+
+    /** Nothing, and nothing taken, where a brace stands for itself. */
+    private Optional<Node> counted(Node part) {
         int place = source.place();
-        source.take();
+        if (!source.take("{")) {
+            return Optional.empty();
+        }
         String least = source.takeDigits();
         boolean ranges = source.take(",");
         String most = ranges ? source.takeDigits() : least;
         if (least.isEmpty() || !source.take("}")) {
             source.backTo(place);
-            return atom;
+            return Optional.empty();
         }
         int from = number(least);
         int to = most.isEmpty() ? Node.Repeat.ENDLESS : number(most);
         if (from > to) {
             throw source.refused("a repetition of at least " + least + " and at most " + most, "swap the numbers");
         }
-        return new Node.Repeat(atom, from, to);
+        return Optional.of(new Node.Repeat(part, from, to));
     }
 
     private static int number(String digits) {
@@ -154,7 +157,7 @@ final class Parser {
     /** Whether a counted repetition comes. */
     private boolean isCount() {
         int place = source.place();
-        boolean count = source.comes("{") && counted(Node.Edge.START) != Node.Edge.START;
+        boolean count = counted(Node.Edge.START).isPresent();
         source.backTo(place);
         return count;
     }
