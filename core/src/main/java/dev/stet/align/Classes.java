@@ -7,17 +7,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Numbers values so that equal values, and only those, have the same number. */
-final class Classes {
+/** Numbers values in the order they are first seen, so that equal values, and only those, have the same number. */
+public final class Classes {
 
     private final Map<Object, Integer> numbers = new HashMap<>();
 
-    int[] of(List<JsonValue> values) {
+    /** The numbers of these values. */
+    public int[] of(List<JsonValue> values) {
         int[] classes = new int[values.size()];
         for (int i = 0; i < classes.length; i++) {
             classes[i] = numbers.computeIfAbsent(key(values.get(i)), unseen -> numbers.size());
         }
         return classes;
+    }
+
+    /** How many different values there were so far. */
+    public int count() {
+        return numbers.size();
     }
 
     /** Keys that can be compared, so that no choice of values makes the table slow. */

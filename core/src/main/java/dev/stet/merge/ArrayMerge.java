@@ -1,5 +1,7 @@
 package dev.stet.merge;
 
+import dev.stet.align.Classes;
+import dev.stet.content.Fingerprint;
 import dev.stet.content.JsonArray;
 import dev.stet.content.JsonValue;
 import dev.stet.merge.Conflict.Kind;
@@ -7,13 +9,18 @@ import dev.stet.merge.Conflict.Span;
 import dev.stet.merge.Contribution.By;
 import dev.stet.merge.Elements.Element;
 import dev.stet.merge.Gaps.Gap;
+import dev.stet.merge.Gaps.Insertion;
+import dev.stet.merge.Stretches.Stretch;
 import dev.stet.merge.Weave.Runs;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Merges arrays element by element. The elements that all three have stand in the order of the side that reordered them;
@@ -27,6 +34,8 @@ final class ArrayMerge {
     private final Trio at;
     private final Elements elements;
     private final Additions additions = new Additions();
+    private final Map<Integer, Stretch> byAnchor = new HashMap<>();
+    private final BitSet taken = new BitSet();
     private final List<JsonValue> merged = new ArrayList<>();
 
     ArrayMerge(Walk walk, Ledger ledger, Trio at, Elements elements) {
@@ -36,23 +45,57 @@ final class ArrayMerge {
         this.elements = elements;
     }
 
+    /** Every element of the base, and behind it what was added there. */
     JsonArray merged() {
-        boolean named = elements.identity().isPresent();
-        List<Element> line = line();
-        Gaps gaps = named ? Gaps.byPlace(elements) : Gaps.byStretch(elements);
+        Gaps gaps = gaps();
+        Stretch first = byAnchor.get(-1);
+        boolean whole = first != null && first.base().to() == elements.inBase();
+        List<Element> line = whole ? List.of() : line();
         for (int i = -1; i < line.size(); i++) {
             int base = i < 0 ? -1 : line.get(i).base();
-            if (i >= 0) {
+            if (i >= 0 && !taken.get(base)) {
                 add(line.get(i));
             }
             Gap gap = gaps.behind(base);
-            if (named) {
-                addAll(additions.woven(gap.ours(), gap.theirs()));
-            } else {
-                addStretch(gap);
+            for (Element element : additions.woven(gap.ours(), gap.theirs())) {
+                add(element);
+            }
+            Stretch stretch = byAnchor.get(base);
+            if (stretch != null) {
+                add(stretch);
             }
         }
         return new JsonArray(merged);
+    }
+
+    /** What was added, but in stretches that both sides changed: those are merged as a whole. */
+    private Gaps gaps() {
+        List<Insertion> insertions = Gaps.insertions(elements);
+        if (elements.identity().isEmpty()) {
+            List<Stretch> stretches = Stretches.of(at, elements, insertions);
+            for (Stretch stretch : stretches) {
+                byAnchor.put(stretch.base().from() - 1, stretch);
+                taken.set(stretch.base().from(), stretch.base().to());
+            }
+            insertions.removeIf(each -> isInside(each, stretches));
+        }
+        return new Gaps(insertions);
+    }
+
+    /** Both are in the order of the base. */
+    private static boolean isInside(Insertion insertion, List<Stretch> stretches) {
+        int low = 0;
+        int high = stretches.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (stretches.get(middle).base().to() < insertion.base().to()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < stretches.size()
+                && stretches.get(low).base().from() <= insertion.base().from();
     }
 
     /** All elements of the base in their merged order; those that are gone where they were. */
@@ -89,7 +132,8 @@ final class ArrayMerge {
             return false;
         }
         Trio there = at(element);
-        return !(element.ours() >= 0 ? there.ours() : there.theirs()).saysTheSameAs(there.base());
+        return !taken.get(element.base())
+                && !(element.ours() >= 0 ? there.ours() : there.theirs()).saysTheSameAs(there.base());
     }
 
     private static List<Element> inOrderOfBase(List<Element> ours, List<Element> theirs) {
@@ -99,12 +143,6 @@ final class ArrayMerge {
         return both;
     }
 
-    private void addAll(Collection<Element> run) {
-        for (Element element : run) {
-            add(element);
-        }
-    }
-
     private void add(Element element) {
         JsonValue value = walk.merged(at(element));
         if (value != null) {
@@ -112,50 +150,74 @@ final class ArrayMerge {
         }
     }
 
-    /** What was added at one place. Where both sides did, they must have added the same. */
-    private void addStretch(Gap gap) {
-        if (gap.ours().isEmpty() || gap.theirs().isEmpty()) {
-            addAll(gap.ours());
-            addAll(gap.theirs());
-            return;
+    /** What both sides have alike at its ends is there once; the rest must be what one of them left as it was. */
+    private void add(Stretch stretch) {
+        List<JsonValue> was = part(at.base(), stretch.base());
+        List<JsonValue> our = part(at.ours(), stretch.ours());
+        List<JsonValue> their = part(at.theirs(), stretch.theirs());
+        int shorter = Math.min(our.size(), their.size());
+        int front = 0;
+        while (front < shorter && Fingerprint.same(our.get(front), their.get(front))) {
+            front++;
         }
-        JsonArray our = values(gap.ours(), at.ours(), true);
-        JsonArray their = values(gap.theirs(), at.theirs(), false);
-        if (our.equals(their)) {
-            gap.ours()
-                    .forEach(element -> ledger.contributed(
-                            By.BOTH, at(element).base(), at(element).ours()));
-            merged.addAll(our.elements());
-            return;
+        int back = 0;
+        while (back < shorter - front
+                && Fingerprint.same(our.get(our.size() - 1 - back), their.get(their.size() - 1 - back))) {
+            back++;
         }
-        JsonValue decided = ledger.decide(new Conflict(
-                Kind.ELEMENTS,
-                at.base().part(gap.base(), removed(gap.base())),
-                at.ours().part(span(gap.ours(), true), our),
-                at.theirs().part(span(gap.theirs(), false), their)));
-        if (decided instanceof JsonArray chosen) {
+        List<JsonValue> ourRest = our.subList(front, our.size() - back);
+        List<JsonValue> theirRest = their.subList(front, their.size() - back);
+        if (ourRest.isEmpty() && theirRest.isEmpty()) {
+            contributed(By.BOTH);
+            merged.addAll(our);
+        } else if (theirRest.equals(was) && didAll(was, our, their)) {
+            contributed(By.OURS);
+            merged.addAll(our);
+        } else if (ourRest.equals(was) && didAll(was, their, our)) {
+            contributed(By.THEIRS);
+            merged.addAll(their);
+        } else if (ledger.decide(conflict(stretch)) instanceof JsonArray chosen) {
             merged.addAll(chosen.elements());
         }
     }
 
-    /** What a stretch of the base held that is not there any more. */
-    private JsonArray removed(Span base) {
-        return new JsonArray(elements.all().subList(base.from(), base.to()).stream()
-                .filter(element -> !element.isInAll() && !isDisputed(element))
-                .map(element -> at.base().elements().get(element.base()))
-                .toList());
+    /** Whether one side put in, and took out, every value that the other did, at least as often. */
+    private static boolean didAll(List<JsonValue> was, List<JsonValue> one, List<JsonValue> other) {
+        Classes classes = new Classes();
+        int[] before = classes.of(was);
+        int[] ones = classes.of(one);
+        int[] others = classes.of(other);
+        int[] byOne = new int[classes.count()];
+        int[] byOther = new int[classes.count()];
+        for (int value : before) {
+            byOne[value]--;
+            byOther[value]--;
+        }
+        for (int value : ones) {
+            byOne[value]++;
+        }
+        for (int value : others) {
+            byOther[value]++;
+        }
+        return IntStream.range(0, byOne.length)
+                .allMatch(value -> byOther[value] == 0
+                        || (byOther[value] > 0 ? byOne[value] >= byOther[value] : byOne[value] <= byOther[value]));
     }
 
-    private static JsonArray values(List<Element> run, Spot side, boolean ours) {
-        return new JsonArray(run.stream()
-                .map(element -> side.elements().get(ours ? element.ours() : element.theirs()))
-                .toList());
+    private void contributed(By by) {
+        ledger.contributed(by, at.base(), by == By.THEIRS ? at.theirs() : at.ours());
     }
 
-    private static Span span(List<Element> run, boolean ours) {
-        Element first = run.get(0);
-        Element last = run.get(run.size() - 1);
-        return ours ? new Span(first.ours(), last.ours() + 1) : new Span(first.theirs(), last.theirs() + 1);
+    private Conflict conflict(Stretch stretch) {
+        return new Conflict(
+                Kind.ELEMENTS,
+                at.base().part(stretch.base(), new JsonArray(part(at.base(), stretch.base()))),
+                at.ours().part(stretch.ours(), new JsonArray(part(at.ours(), stretch.ours()))),
+                at.theirs().part(stretch.theirs(), new JsonArray(part(at.theirs(), stretch.theirs()))));
+    }
+
+    private static List<JsonValue> part(Spot state, Span span) {
+        return state.elements().subList(span.from(), span.to());
     }
 
     private Trio at(Element element) {

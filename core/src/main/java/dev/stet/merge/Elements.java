@@ -1,6 +1,7 @@
 package dev.stet.merge;
 
 import dev.stet.align.Alignment;
+import dev.stet.align.Classes;
 import dev.stet.content.Identities;
 import dev.stet.content.JsonArray;
 import dev.stet.content.JsonPointer;
@@ -8,9 +9,7 @@ import dev.stet.content.JsonValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
@@ -25,15 +24,26 @@ record Elements(List<Element> all, int inBase, Optional<JsonPointer> identity) {
     /**
      * One element by its index in each of the three, negative where it is not.
      *
+     * @param number its place among all, which alone tells it from others
      * @param name its identity; for elements without, the index in the base, or -1
      */
-    record Element(int base, int ours, int theirs, JsonValue name) {
+    record Element(int number, int base, int ours, int theirs, JsonValue name) {
         boolean isInAll() {
             return base >= 0 && ours >= 0 && theirs >= 0;
         }
 
         boolean isAdded() {
             return base < 0;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Element that && number == that.number;
+        }
+
+        @Override
+        public int hashCode() {
+            return number;
         }
     }
 
@@ -50,32 +60,44 @@ record Elements(List<Element> all, int inBase, Optional<JsonPointer> identity) {
     }
 
     private static List<Element> byIdentity(JsonArray base, JsonArray ours, JsonArray theirs, JsonPointer member) {
-        List<Map<JsonValue, Integer>> places =
-                List.of(places(base, member), places(ours, member), places(theirs, member));
+        Classes classes = new Classes();
         List<JsonValue> names = new ArrayList<>();
+        List<int[]> states = new ArrayList<>();
         for (JsonArray state : List.of(base, ours, theirs)) {
-            state.elements().forEach(element -> names.add(name(element, member)));
+            int known = classes.count();
+            List<JsonValue> here = names(state, member);
+            int[] numbers = classes.of(here);
+            states.add(numbers);
+            for (int i = 0; i < numbers.length; i++) {
+                if (numbers[i] >= known) {
+                    names.add(here.get(i));
+                }
+            }
         }
-        return names.stream()
-                .distinct()
-                .map(name -> new Element(
-                        places.get(0).getOrDefault(name, -1),
-                        places.get(1).getOrDefault(name, -1),
-                        places.get(2).getOrDefault(name, -1),
-                        name))
-                .toList();
+        int[] inBase = places(states.get(0), names.size());
+        int[] inOurs = places(states.get(1), names.size());
+        int[] inTheirs = places(states.get(2), names.size());
+        List<Element> all = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            all.add(new Element(i, inBase[i], inOurs[i], inTheirs[i], names.get(i)));
+        }
+        return all;
     }
 
-    private static Map<JsonValue, Integer> places(JsonArray state, JsonPointer member) {
-        Map<JsonValue, Integer> places = new HashMap<>();
-        for (int i = 0; i < state.elements().size(); i++) {
-            places.put(name(state.elements().get(i), member), i);
+    /** Where each of so many names stands in a state. */
+    private static int[] places(int[] names, int count) {
+        int[] places = new int[count];
+        Arrays.fill(places, -1);
+        for (int i = 0; i < names.length; i++) {
+            places[names[i]] = i;
         }
         return places;
     }
 
-    private static JsonValue name(JsonValue element, JsonPointer member) {
-        return element.find(member).orElseThrow();
+    private static List<JsonValue> names(JsonArray state, JsonPointer member) {
+        return state.elements().stream()
+                .map(element -> element.find(member).orElseThrow())
+                .toList();
     }
 
     /** What both added is not taken for the same here. */
@@ -86,10 +108,10 @@ record Elements(List<Element> all, int inBase, Optional<JsonPointer> identity) {
         int[] inTheirs = counterparts(base, toTheirs);
         List<Element> all = new ArrayList<>();
         for (int i = 0; i < inOurs.length; i++) {
-            all.add(new Element(i, inOurs[i], inTheirs[i], JsonValue.of(i)));
+            all.add(new Element(i, i, inOurs[i], inTheirs[i], JsonValue.of(i)));
         }
-        toOurs.added().forEach(i -> all.add(new Element(-1, i, -1, JsonValue.of(-1))));
-        toTheirs.added().forEach(i -> all.add(new Element(-1, -1, i, JsonValue.of(-1))));
+        toOurs.added().forEach(i -> all.add(new Element(all.size(), -1, i, -1, JsonValue.of(-1))));
+        toTheirs.added().forEach(i -> all.add(new Element(all.size(), -1, -1, i, JsonValue.of(-1))));
         return all;
     }
 

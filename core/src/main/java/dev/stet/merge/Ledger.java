@@ -9,20 +9,21 @@ import dev.stet.merge.Contribution.By;
 import dev.stet.merge.Resolution.Take;
 import dev.stet.merge.Resolution.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a walk finds out on its way: who did what, and what nobody has decided yet. */
 final class Ledger {
-    private final Resolutions resolutions;
+    private final Map<String, Resolution> byId;
+    private final Optional<Resolution> others;
     private final List<Conflict> conflicts = new ArrayList<>();
-    private final Set<Contribution> contributions = new LinkedHashSet<>();
+    private final List<Contribution> contributions = new ArrayList<>();
 
     Ledger(Resolutions resolutions) {
-        this.resolutions = resolutions;
+        this.byId = resolutions.byId();
+        this.others = resolutions.others();
     }
 
     /** The conflicts that are not resolved. */
@@ -42,7 +43,9 @@ final class Ledger {
     /** What is there after all; nothing as long as nobody decides. */
     @Nullable
     JsonValue decide(Conflict conflict) {
-        Optional<Resolution> resolution = resolutions.find(conflict);
+        Optional<Resolution> resolution = byId.isEmpty()
+                ? others
+                : Optional.ofNullable(byId.get(conflict.id())).or(() -> others);
         if (resolution.isEmpty()) {
             conflicts.add(conflict);
             return null;

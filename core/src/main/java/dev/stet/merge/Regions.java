@@ -74,18 +74,19 @@ final class Regions {
         add(by(ourEdits, theirEdits), length, length + growth(ourEdits), length + growth(theirEdits));
     }
 
+    /** What belongs to an earlier edit of a stretch belongs to the last one, too: so far does the stretch reach. */
     private boolean takesOurs(int firstTheirs) {
         boolean takes = nextOurs < ours.size()
-                && theirs.subList(firstTheirs, nextTheirs).stream()
-                        .anyMatch(taken -> collide.test(ours.get(nextOurs), taken));
+                && nextTheirs > firstTheirs
+                && collide.test(ours.get(nextOurs), theirs.get(nextTheirs - 1));
         nextOurs += takes ? 1 : 0;
         return takes;
     }
 
     private boolean takesTheirs(int firstOurs) {
         boolean takes = nextTheirs < theirs.size()
-                && ours.subList(firstOurs, nextOurs).stream()
-                        .anyMatch(taken -> collide.test(taken, theirs.get(nextTheirs)));
+                && nextOurs > firstOurs
+                && collide.test(ours.get(nextOurs - 1), theirs.get(nextTheirs));
         nextTheirs += takes ? 1 : 0;
         return takes;
     }

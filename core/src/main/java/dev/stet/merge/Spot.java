@@ -1,5 +1,6 @@
 package dev.stet.merge;
 
+import dev.stet.content.Fingerprint;
 import dev.stet.content.JsonArray;
 import dev.stet.content.JsonObject;
 import dev.stet.content.JsonString;
@@ -18,7 +19,10 @@ record Spot(Trail at, @Nullable JsonValue value) {
     }
 
     boolean saysTheSameAs(Spot other) {
-        return value == null ? other.value == null : value.equals(other.value);
+        if (value == null || other.value == null) {
+            return isAbsent() && other.isAbsent();
+        }
+        return Fingerprint.same(value, other.value);
     }
 
     Spot member(String name) {

@@ -7,7 +7,9 @@ import dev.stet.merge.Conflict.Kind;
 import dev.stet.merge.Conflict.Span;
 import dev.stet.merge.Contribution.By;
 import dev.stet.merge.Regions.Region;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Merges texts of several lines, line by line. Between what one side changed and what the other did there is at least one
@@ -19,6 +21,7 @@ final class TextMerge {
     private final List<String> base;
     private final List<String> ours;
     private final List<String> theirs;
+    private final Set<By> by = new LinkedHashSet<>();
 
     TextMerge(Ledger ledger, Trio at) {
         this.ledger = ledger;
@@ -38,6 +41,7 @@ final class TextMerge {
         for (Region region : Regions.of(base, ours, theirs, Regions::touch)) {
             text.append(merged(region));
         }
+        by.forEach(who -> ledger.contributed(who, at.base(), who == By.THEIRS ? at.theirs() : at.ours()));
         return new JsonString(text.toString());
     }
 
@@ -46,14 +50,14 @@ final class TextMerge {
         String their = joined(theirs, region.theirs());
         return switch (region.by()) {
             case NOBODY -> our;
-            case OURS -> from(By.OURS, at.ours(), our);
-            case THEIRS -> from(By.THEIRS, at.theirs(), their);
-            case BOTH -> our.equals(their) ? from(By.BOTH, at.ours(), our) : decided(region);
+            case OURS -> from(By.OURS, our);
+            case THEIRS -> from(By.THEIRS, their);
+            case BOTH -> our.equals(their) ? from(By.BOTH, our) : decided(region);
         };
     }
 
-    private String from(By by, Spot side, String text) {
-        ledger.contributed(by, at.base(), side);
+    private String from(By who, String text) {
+        by.add(who);
         return text;
     }
 

@@ -237,6 +237,24 @@ class MergeTest {
     }
 
     @Test
+    void whatBothPutInAlikeStandsOnce() {
+        assertCleanArray("['p','q','B']", arrays("['p','A']", "['p','q','B']", "['p','q','A']"));
+        assertCleanArray("['p','q']", arrays("['p','A']", "['p','q']", "['p','q','A']"));
+        assertCleanArray("['p','q','r','A']", arrays("['p','A']", "['p','q','r','A']", "['p','q','A']"));
+        assertCleanArray("[{'b':1}]", arrays("[{'a':1}]", "[{'b':1}]", "[{'b':1},{'a':1}]"));
+        assertConflicts("[ELEMENTS at /a~[1,2)]", arrays("['p','A']", "['p','q','B']", "['p','r','A']"));
+    }
+
+    @Test
+    void theSameElementAddedAtTwoPlacesIsAConflict() {
+        assertConflicts("[ELEMENTS at /a~[0,1)]", arrays("['b']", "['a','b']", "['b','a']"));
+        assertConflicts("[ELEMENTS at /a~[0,3)]", arrays("['b','c','d']", "['a','b','c','d']", "['b','c','d','a']"));
+        assertCleanArray(
+                "['-','a','-','b','c','-']",
+                arrays("['-','a','b','c']", "['-','a','-','b','c']", "['-','a','b','c','-']"));
+    }
+
+    @Test
     void elementsWithoutIdentityThatBothAddAtOnePlaceAreAConflict() {
         Merge merge = arrays("['a','b']", "['a','x','y','b']", "['a','z','b']");
         assertConflicts("[ELEMENTS at /a~[1,1)]", merge);
