@@ -5,6 +5,7 @@ import dev.stet.content.JsonArray;
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +13,8 @@ import java.util.Optional;
  * Which elements of one state of an array are which elements of another: every element is in exactly one pair, or removed,
  * or added. The same for the same arrays, always. Immutable.
  *
- * <p>Where a member identifies the elements of both states, those with the same are a pair. Otherwise pairs are the equal
+ * <p>Where a member identifies the elements of both states, those with the same are a pair, and those that say the same under
+ * another. Otherwise pairs are the equal
  * elements of a longest common subsequence, then equal elements that are left over, then left over elements that stand in
  * the same gap and are alike or stand there alone. Time is linear in the content and at worst {@value Subsequence#MOST_CELLS} steps for each
  * gap; beyond that, the subsequence may not be the longest.
@@ -41,40 +43,52 @@ public final class Alignment {
         this.identity = identity;
     }
 
-    /**
-     * Aligns two states of the array at a place: by a member that identifies the elements of both, otherwise by equality.
-     * Where all elements have got another identity, as when they were copied, it says nothing about which is which: then
-     * they are aligned by equality, too, but only those that are alike count as the same.
-     */
+    /** Aligns two states of the array at a place: by a member that identifies the elements of both, otherwise by equality. */
     public static Alignment of(JsonArray from, JsonArray to, JsonPointer place, Identities identities) {
-        Optional<JsonPointer> member = identities.member(place, List.of(from, to));
-        if (member.isEmpty()) {
-            return byEquality(from, to);
-        }
-        Alignment alignment = byIdentity(from, to, member.get());
-        return alignment.pairs.isEmpty() ? byEquality(from, to, Leftovers.Pairing.ALIKE) : alignment;
+        return identities
+                .member(place, List.of(from, to))
+                .map(member -> byIdentity(from, to, member))
+                .orElseGet(() -> byEquality(from, to));
     }
 
-    /** Aligns by a member that identifies the elements of both states: see {@link Identities#member}. */
+    /**
+     * Aligns by a member that identifies the elements of both states: see {@link Identities#member}. Of those that are in one
+     * state only, elements that say the same besides, and then those that stand in one gap and are alike, are the same under
+     * another identity.
+     */
     public static Alignment byIdentity(JsonArray from, JsonArray to, JsonPointer member) {
+        return byIdentity(from, to, member, Leftovers.Pairing.ALIKE);
+    }
+
+    /** The same; and of elements with nothing alike between them, as many before as after are taken for the same ones. */
+    public static Alignment byIdentityOrPlace(JsonArray from, JsonArray to, JsonPointer member) {
+        return byIdentity(from, to, member, Leftovers.Pairing.ALIKE_OR_ALONE);
+    }
+
+    private static Alignment byIdentity(JsonArray from, JsonArray to, JsonPointer member, Leftovers.Pairing pairing) {
         Classes classes = new Classes();
         int[] before = classes.of(values(from, member));
         int[] after = classes.of(values(to, member));
-        return new Alignment(Leftovers.sameClass(before, after), before.length, Optional.of(member));
+        int[] toFrom = Leftovers.sameClass(before, after);
+        if (Arrays.stream(toFrom).filter(each -> each >= 0).count() < Math.min(before.length, after.length)) {
+            List<JsonValue> fromRests = Renames.rests(from, member);
+            List<JsonValue> toRests = Renames.rests(to, member);
+            Classes rests = new Classes();
+            int[] restsBefore = rests.of(fromRests);
+            Leftovers.matchEqual(restsBefore, rests.of(toRests), toFrom);
+            Leftovers.matchAlike(fromRests, toRests, toFrom, pairing);
+        }
+        return new Alignment(toFrom, before.length, Optional.of(member));
     }
 
     /** Aligns by what the elements say and by their order. */
     public static Alignment byEquality(JsonArray from, JsonArray to) {
-        return byEquality(from, to, Leftovers.Pairing.ALIKE_OR_ALONE);
-    }
-
-    private static Alignment byEquality(JsonArray from, JsonArray to, Leftovers.Pairing pairing) {
         Classes classes = new Classes();
         int[] before = classes.of(from.elements());
         int[] after = classes.of(to.elements());
         int[] toFrom = Subsequence.longest(before, after);
         Leftovers.matchEqual(before, after, toFrom);
-        Leftovers.matchAlike(from.elements(), to.elements(), toFrom, pairing);
+        Leftovers.matchAlike(from.elements(), to.elements(), toFrom, Leftovers.Pairing.ALIKE_OR_ALONE);
         return new Alignment(toFrom, before.length, Optional.empty());
     }
 

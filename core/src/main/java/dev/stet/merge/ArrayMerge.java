@@ -1,8 +1,10 @@
 package dev.stet.merge;
 
 import dev.stet.align.Classes;
+import dev.stet.align.Renames;
 import dev.stet.content.Fingerprint;
 import dev.stet.content.JsonArray;
+import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
 import dev.stet.merge.Conflict.Kind;
 import dev.stet.merge.Conflict.Span;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Merges arrays element by element. The elements that all three have stand in the order of the side that reordered them;
@@ -45,34 +48,49 @@ final class ArrayMerge {
         this.elements = elements;
     }
 
-    /** Every element of the base, and behind it what was added there. */
     JsonArray merged() {
-        Gaps gaps = gaps();
-        Stretch first = byAnchor.get(-1);
-        boolean whole = first != null && first.base().to() == elements.inBase();
-        List<Element> line = whole ? List.of() : line();
-        for (int i = -1; i < line.size(); i++) {
-            int base = i < 0 ? -1 : line.get(i).base();
-            if (i >= 0 && !taken.get(base)) {
-                add(line.get(i));
-            }
-            Gap gap = gaps.behind(base);
-            for (Element element : additions.woven(gap.ours(), gap.theirs())) {
-                add(element);
-            }
-            Stretch stretch = byAnchor.get(base);
-            if (stretch != null) {
-                add(stretch);
+        for (Object each : sequence()) {
+            if (each instanceof Element element) {
+                Trio there = at(element);
+                JsonValue value = isRenamed(element, there) ? renamed(element, there) : walk.merged(there);
+                if (value != null) {
+                    merged.add(value);
+                }
+            } else {
+                add((Stretch) each);
             }
         }
         return new JsonArray(merged);
     }
 
+    /** Every element of the base, and behind it what was added there; and the stretches that are merged as a whole. */
+    private List<Object> sequence() {
+        Gaps gaps = gaps();
+        Stretch first = byAnchor.get(-1);
+        boolean whole = first != null && first.base().to() == elements.inBase();
+        List<Element> line = whole ? List.of() : line();
+        List<Object> sequence = new ArrayList<>();
+        for (int i = -1; i < line.size(); i++) {
+            int base = i < 0 ? -1 : line.get(i).base();
+            if (i >= 0 && !taken.get(base)) {
+                sequence.add(line.get(i));
+            }
+            Gap gap = gaps.behind(base);
+            sequence.addAll(additions.woven(gap.ours(), gap.theirs()));
+            Stretch stretch = byAnchor.get(base);
+            if (stretch != null) {
+                sequence.add(stretch);
+            }
+        }
+        return sequence;
+    }
+
     /** What was added, but in stretches that both sides changed: those are merged as a whole. */
     private Gaps gaps() {
         List<Insertion> insertions = Gaps.insertions(elements);
-        if (elements.identity().isEmpty()) {
-            List<Stretch> stretches = Stretches.of(at, elements, insertions);
+        boolean renewed = elements.isRenewed(at);
+        if (renewed || elements.identity().isEmpty()) {
+            List<Stretch> stretches = renewed ? List.of(Stretches.whole(at)) : Stretches.of(at, elements, insertions);
             for (Stretch stretch : stretches) {
                 byAnchor.put(stretch.base().from() - 1, stretch);
                 taken.set(stretch.base().from(), stretch.base().to());
@@ -143,11 +161,30 @@ final class ArrayMerge {
         return both;
     }
 
-    private void add(Element element) {
-        JsonValue value = walk.merged(at(element));
-        if (value != null) {
-            merged.add(value);
-        }
+    private boolean isRenamed(Element element, Trio there) {
+        return !element.isAdded()
+                && elements.identity().isPresent()
+                && (isRenamed(element, there.ours()) || isRenamed(element, there.theirs()));
+    }
+
+    private boolean isRenamed(Element element, Spot side) {
+        return !Fingerprint.same(name(element, side), element.name());
+    }
+
+    private @Nullable JsonValue renamed(Element element, Trio there) {
+        JsonPointer identity = elements.identity().orElseThrow();
+        boolean byOurs = isRenamed(element, there.ours());
+        JsonValue name = name(element, byOurs ? there.ours() : there.theirs());
+        return new Renaming(there, byOurs, isRenamed(element, there.theirs()))
+                .merged(ledger, value -> Renames.identified(value, identity, name))
+                .value();
+    }
+
+    private JsonValue name(Element element, Spot side) {
+        JsonValue value = side.value();
+        return value == null
+                ? element.name()
+                : value.find(elements.identity().orElseThrow()).orElseThrow();
     }
 
     /** What both sides have alike at its ends is there once; the rest must be what one of them left as it was. */

@@ -26,8 +26,13 @@ public record Conflict(Kind kind, Optional<Part> base, Optional<Part> ours, Opti
         /** Their side removed what our side edited. */
         REMOVED_BY_THEIRS,
         /**
-         * Both sides changed the same stretch of an array whose elements have no identity. The parts are the arrays of
-         * the elements in that stretch.
+         * A member has another name on one side, or an element another identity, and the rest of its value is as it was; the
+         * other side edited it, removed it, or gave it a name of its own. The parts are the value under the name it has there.
+         */
+        RENAMED,
+        /**
+         * Both sides changed the same stretch of an array whose elements have no identity, or gave all of its elements other
+         * identities. The parts are the arrays of the elements in that stretch.
          */
         ELEMENTS,
         /** Both sides changed the same lines of a text, or lines next to each other. The parts are those lines. */

@@ -2,12 +2,15 @@ package dev.stet.merge;
 
 import dev.stet.align.Alignment;
 import dev.stet.align.Classes;
+import dev.stet.align.Renames;
 import dev.stet.content.Identities;
 import dev.stet.content.JsonArray;
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -53,17 +56,18 @@ record Elements(List<Element> all, int inBase, Optional<JsonPointer> identity) {
         JsonArray theirs = new JsonArray(at.theirs().elements());
         Optional<JsonPointer> member = identities.member(at.base().at().pointer(), List.of(base, ours, theirs));
         return new Elements(
-                member.map(known -> byIdentity(base, ours, theirs, known))
+                member.map(known -> byIdentity(at, base, ours, theirs, known))
                         .orElseGet(() -> byAlignment(base, ours, theirs)),
                 base.elements().size(),
                 member);
     }
 
-    private static List<Element> byIdentity(JsonArray base, JsonArray ours, JsonArray theirs, JsonPointer member) {
+    private static List<Element> byIdentity(
+            Trio at, JsonArray base, JsonArray ours, JsonArray theirs, JsonPointer member) {
         Classes classes = new Classes();
         List<JsonValue> names = new ArrayList<>();
         List<int[]> states = new ArrayList<>();
-        for (JsonArray state : List.of(base, ours, theirs)) {
+        for (Spot state : List.of(at.base(), at.ours(), at.theirs())) {
             int known = classes.count();
             List<JsonValue> here = names(state, member);
             int[] numbers = classes.of(here);
@@ -77,11 +81,65 @@ record Elements(List<Element> all, int inBase, Optional<JsonPointer> identity) {
         int[] inBase = places(states.get(0), names.size());
         int[] inOurs = places(states.get(1), names.size());
         int[] inTheirs = places(states.get(2), names.size());
+        int size = base.elements().size();
+        Renamed ourRenames = Renamed.of(base, ours, member, inTheirs, states.get(1));
+        Renamed theirRenames = Renamed.of(base, theirs, member, inOurs, states.get(2));
+        for (int i = 0; i < size; i++) {
+            boolean ourKept = inOurs[i] >= 0;
+            boolean theirKept = inTheirs[i] >= 0;
+            boolean both = !ourKept && !theirKept && ourRenames.to(i) >= 0 && theirRenames.to(i) >= 0;
+            if (!ourKept && ourRenames.to(i) >= 0 && (both || ourRenames.isCertain(i))) {
+                inOurs[i] = ourRenames.to(i);
+                inOurs[states.get(1)[inOurs[i]]] = -1;
+            }
+            if (!theirKept && theirRenames.to(i) >= 0 && (both || theirRenames.isCertain(i))) {
+                inTheirs[i] = theirRenames.to(i);
+                inTheirs[states.get(2)[inTheirs[i]]] = -1;
+            }
+        }
         List<Element> all = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            all.add(new Element(i, inBase[i], inOurs[i], inTheirs[i], names.get(i)));
+            if (i < size || inOurs[i] >= 0 || inTheirs[i] >= 0) {
+                all.add(new Element(all.size(), inBase[i], inOurs[i], inTheirs[i], names.get(i)));
+            }
         }
         return all;
+    }
+
+    /**
+     * Under which other identity one side has elements of the base.
+     *
+     * @param places the index in that side, by the index in the base; -1 for none
+     * @param certain which of them say the same besides
+     */
+    private record Renamed(List<Integer> places, BitSet certain) {
+        /**
+         * @param inOther where the other side has each identity: what it has too is no name for something else
+         * @param numbers the identity of each element of this side
+         */
+        static Renamed of(JsonArray base, JsonArray side, JsonPointer member, int[] inOther, int[] numbers) {
+            List<Integer> places =
+                    new ArrayList<>(Collections.nCopies(base.elements().size(), -1));
+            BitSet certain = new BitSet();
+            for (Alignment.Pair pair :
+                    Alignment.byIdentityOrPlace(base, side, member).pairs()) {
+                JsonValue before = base.elements().get(pair.from());
+                JsonValue after = side.elements().get(pair.to());
+                if (numbers[pair.to()] != pair.from() && inOther[numbers[pair.to()]] < 0) {
+                    places.set(pair.from(), pair.to());
+                    certain.set(pair.from(), Renames.sameBut(member, before, after));
+                }
+            }
+            return new Renamed(places, certain);
+        }
+
+        int to(int base) {
+            return places.get(base);
+        }
+
+        boolean isCertain(int base) {
+            return certain.get(base);
+        }
     }
 
     /** Where each of so many names stands in a state. */
@@ -94,10 +152,26 @@ record Elements(List<Element> all, int inBase, Optional<JsonPointer> identity) {
         return places;
     }
 
-    private static List<JsonValue> names(JsonArray state, JsonPointer member) {
+    private static List<JsonValue> names(Spot state, JsonPointer member) {
         return state.elements().stream()
                 .map(element -> element.find(member).orElseThrow())
                 .toList();
+    }
+
+    /** Whether both sides gave all of several elements other identities, which say nothing about which is which. */
+    boolean isRenewed(Trio at) {
+        if (identity.isEmpty() || inBase < 2) {
+            return false;
+        }
+        JsonPointer member = identity.get();
+        Classes classes = new Classes();
+        int size = classes.of(names(at.base(), member)).length;
+        int[] our = classes.of(names(at.ours(), member));
+        int[] their = classes.of(names(at.theirs(), member));
+        return our.length > 0
+                && their.length > 0
+                && Arrays.stream(our).allMatch(name -> name >= size)
+                && Arrays.stream(their).allMatch(name -> name >= size + our.length);
     }
 
     /** What both added is not taken for the same here. */

@@ -1,5 +1,6 @@
 package dev.stet.merge;
 
+import dev.stet.content.Fingerprint;
 import dev.stet.content.JsonArray;
 import dev.stet.content.JsonString;
 import dev.stet.content.JsonValue;
@@ -9,9 +10,11 @@ import dev.stet.merge.Contribution.By;
 import dev.stet.merge.Resolution.Take;
 import dev.stet.merge.Resolution.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a walk finds out on its way: who did what, and what nobody has decided yet. */
@@ -43,30 +46,68 @@ final class Ledger {
     /** What is there after all; nothing as long as nobody decides. */
     @Nullable
     JsonValue decide(Conflict conflict) {
+        return resolution(conflict).map(chosen -> value(conflict, chosen)).orElse(null);
+    }
+
+    /** How a conflict is decided; it is open as long as nobody does. */
+    Optional<Resolution> resolution(Conflict conflict) {
         Optional<Resolution> resolution = byId.isEmpty()
                 ? others
                 : Optional.ofNullable(byId.get(conflict.id())).or(() -> others);
         if (resolution.isEmpty()) {
             conflicts.add(conflict);
-            return null;
         }
-        if (resolution.get() instanceof Value given) {
-            return valid(conflict, given.value());
-        }
-        if (conflict.kind() == Conflict.Kind.ORDER && resolution.get() == Take.NOTHING) {
-            throw new InvalidInputException(
-                    "resolution of " + conflict, "one of the orders, or another one", "removed");
-        }
-        return taken(conflict, (Take) resolution.get()).map(Part::value).orElse(null);
+        return resolution;
     }
 
-    private static Optional<Part> taken(Conflict conflict, Take take) {
+    private static @Nullable JsonValue value(Conflict conflict, Resolution resolution) {
+        return resolution instanceof Value given ? valid(conflict, given.value()) : taken(conflict, (Take) resolution);
+    }
+
+    private static @Nullable JsonValue taken(Conflict conflict, Take take) {
+        if (conflict.kind() == Conflict.Kind.ORDER && take == Take.NOTHING) {
+            throw refused(conflict, "one of the orders, or another one", "removed");
+        }
         return switch (take) {
-            case OURS -> conflict.ours();
-            case THEIRS -> conflict.theirs();
-            case BASE -> conflict.base();
-            case NOTHING -> Optional.empty();
+            case OURS -> value(conflict.ours());
+            case THEIRS -> value(conflict.theirs());
+            case BASE -> value(conflict.base());
+            case NOTHING -> null;
+            case RENAMED ->
+                throw refused(conflict, "one that fits its kind", "the new name with the other side's edit");
+            case OURS_THEN_THEIRS -> joined(conflict, conflict.ours(), conflict.theirs(), false);
+            case THEIRS_THEN_OURS -> joined(conflict, conflict.theirs(), conflict.ours(), false);
+            case UNION -> joined(conflict, conflict.ours(), conflict.theirs(), true);
         };
+    }
+
+    private static @Nullable JsonValue value(Optional<Part> part) {
+        return part.map(Part::value).orElse(null);
+    }
+
+    private static JsonArray joined(Conflict conflict, Optional<Part> first, Optional<Part> second, boolean once) {
+        if (conflict.kind() != Conflict.Kind.ELEMENTS) {
+            throw refused(conflict, "one that fits its kind", "both, which is for stretches of arrays");
+        }
+        List<JsonValue> joined = new ArrayList<>(elements(first));
+        Set<Fingerprint> known = new HashSet<>();
+        if (once) {
+            joined.forEach(element -> known.add(Fingerprint.of(element)));
+        }
+        for (JsonValue element : elements(second)) {
+            if (!known.contains(Fingerprint.of(element))) {
+                joined.add(element);
+            }
+        }
+        return new JsonArray(joined);
+    }
+
+    private static List<JsonValue> elements(Optional<Part> part) {
+        return value(part) instanceof JsonArray array ? array.elements() : List.of();
+    }
+
+    static InvalidInputException refused(Conflict conflict, String expected, String found) {
+        return new InvalidInputException("resolution of " + conflict, expected, found);
     }
 
     private static JsonValue valid(Conflict conflict, JsonValue given) {

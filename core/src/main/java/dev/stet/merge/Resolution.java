@@ -23,7 +23,8 @@ public sealed interface Resolution {
     /**
      * As the caller says. For {@link Conflict.Kind#ELEMENTS} an array, whose elements take the place of the stretch; for
      * {@link Conflict.Kind#LINES} a string that does, with its line ends; for {@link Conflict.Kind#ORDER} an array of the
-     * same identities in another order.
+     * same identities in another order. For {@link Conflict.Kind#RENAMED} what is there under the new name: ours, where both
+     * sides have one.
      */
     static Resolution value(JsonValue value) {
         return new Value(value);
@@ -34,12 +35,36 @@ public sealed interface Resolution {
         return Take.NOTHING;
     }
 
-    /** See {@link #ours}, {@link #theirs}, {@link #base} and {@link #removed}. */
+    /** For {@link Conflict.Kind#RENAMED}: under the new name, with what the other side made of the value. */
+    static Resolution renamed() {
+        return Take.RENAMED;
+    }
+
+    /** For {@link Conflict.Kind#ELEMENTS}: what our side has there, and what their side has behind it. */
+    static Resolution oursThenTheirs() {
+        return Take.OURS_THEN_THEIRS;
+    }
+
+    /** For {@link Conflict.Kind#ELEMENTS}: what their side has there, and what our side has behind it. */
+    static Resolution theirsThenOurs() {
+        return Take.THEIRS_THEN_OURS;
+    }
+
+    /** For {@link Conflict.Kind#ELEMENTS}: what our side has there, and behind it what only their side has. */
+    static Resolution union() {
+        return Take.UNION;
+    }
+
+    /** See the methods of the same names. */
     enum Take implements Resolution {
         OURS,
         THEIRS,
         BASE,
-        NOTHING
+        NOTHING,
+        RENAMED,
+        OURS_THEN_THEIRS,
+        THEIRS_THEN_OURS,
+        UNION
     }
 
     /** See {@link #value}. */

@@ -84,6 +84,14 @@ final class Stretches {
         this.moved = !isInOrder(ours) || !isInOrder(theirs);
     }
 
+    /** The whole array. */
+    static Stretch whole(Trio at) {
+        return new Stretch(
+                new Span(0, at.base().elements().size()),
+                new Span(0, at.ours().elements().size()),
+                new Span(0, at.theirs().elements().size()));
+    }
+
     /** In the order of the base; one of the whole array, where elements moved and what is where cannot be said. */
     static List<Stretch> of(Trio at, Elements elements, List<Insertion> insertions) {
         Stretches stretches = new Stretches(at, elements, insertions);

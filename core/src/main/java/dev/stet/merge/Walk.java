@@ -1,5 +1,6 @@
 package dev.stet.merge;
 
+import dev.stet.align.Renames;
 import dev.stet.content.Content;
 import dev.stet.content.Identities;
 import dev.stet.content.JsonArray;
@@ -7,8 +8,12 @@ import dev.stet.content.JsonObject;
 import dev.stet.content.JsonString;
 import dev.stet.content.JsonValue;
 import dev.stet.merge.Contribution.By;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Walks three contents at once, no deeper than where at most one side differs from the base. */
@@ -49,10 +54,6 @@ final class Walk {
             ledger.contributed(By.BOTH, at.base(), ours);
             return ours.value();
         }
-        return inside(at);
-    }
-
-    private @Nullable JsonValue inside(Trio at) {
         if (at.all(JsonObject.class)) {
             return members(at);
         }
@@ -68,13 +69,65 @@ final class Walk {
     /** In the order of ours; what only theirs has follows what it follows there. */
     private JsonObject members(Trio at) {
         Map<String, JsonValue> merged = new LinkedHashMap<>();
+        Map<String, Renaming> renamings = renamings(at);
         for (String name :
                 Weave.of(at.ours().members().keySet(), at.theirs().members().keySet())) {
+            if (renamings.containsKey(name)) {
+                putRenamed(merged, name, renamings);
+                continue;
+            }
             JsonValue value = merged(at.member(name));
             if (value != null) {
                 merged.put(name, value);
             }
         }
         return new JsonObject(merged);
+    }
+
+    private void putRenamed(Map<String, JsonValue> merged, String name, Map<String, Renaming> renamings) {
+        Renaming renaming = renamings.get(name);
+        if (renaming != null && renaming.name().equals(name)) {
+            Renaming.Outcome outcome = renaming.merged(ledger, value -> value);
+            if (outcome.value() != null) {
+                merged.put(outcome.name().at().token(), outcome.value());
+            }
+        }
+    }
+
+    /** By each of its names. */
+    private static Map<String, Renaming> renamings(Trio at) {
+        Map<String, String> ours = renames(at.base(), at.ours(), at.theirs());
+        Map<String, String> theirs = renames(at.base(), at.theirs(), at.ours());
+        Map<String, Renaming> renamings = new HashMap<>();
+        Set<String> names = new TreeSet<>(ours.keySet());
+        names.addAll(theirs.keySet());
+        for (String name : names) {
+            String our = ours.getOrDefault(name, name);
+            String their = theirs.getOrDefault(name, name);
+            Trio there = new Trio(
+                    at.base().member(name), at.ours().member(our), at.theirs().member(their));
+            boolean byOurs = !our.equals(name);
+            boolean byTheirs = !their.equals(name);
+            if ((byOurs && byTheirs)
+                    || (byOurs && isCertain(there.base(), there.ours(), there.theirs()))
+                    || (byTheirs && isCertain(there.base(), there.theirs(), there.ours()))) {
+                Renaming renaming = new Renaming(there, byOurs, byTheirs);
+                List.of(name, our, their).forEach(each -> renamings.put(each, renaming));
+            }
+        }
+        return renamings;
+    }
+
+    /** What the other side has, too, is no other name for something else. */
+    private static Map<String, String> renames(Spot base, Spot side, Spot other) {
+        Map<String, String> renames = Renames.ofMembers(base.members(), side.members());
+        renames.values().removeAll(other.members().keySet());
+        return renames;
+    }
+
+    /** Small values that one side has elsewhere, while the other has none of them, may be the same by chance. */
+    private static boolean isCertain(Spot before, Spot renamed, Spot other) {
+        boolean large = before.value() instanceof JsonObject || before.value() instanceof JsonArray;
+        return renamed.saysTheSameAs(before) && (large || !other.isAbsent());
     }
 }

@@ -208,9 +208,73 @@ class MergeTest {
     }
 
     @Test
-    void anotherIdentityIsAnotherElement() {
+    void aRenamedElementThatTheOtherSideEditedIsAConflictOfItsOwn() {
+        Merge merge = arrays("[{'id':'a','t':1}]", "[{'id':'b','t':1}]", "[{'id':'a','t':2}]");
+        assertConflicts("[RENAMED at /a/0]", merge);
+        assertCleanArray("[{'id':'b','t':2}]", merge.resolve(Resolutions.all(Resolution.renamed())));
+        assertCleanArray("[{'id':'a','t':2}]", merge.resolve(Resolutions.all(Resolution.theirs())));
+        assertConflicts("[RENAMED at /a/0]", arrays("[{'id':'a','t':1}]", "[{'id':'b','t':1}]", "[]"));
+        assertCleanArray(
+                "[{'id':'n','t':2},{'id':'b','t':1}]",
+                arrays(
+                        "[{'id':'a','t':1},{'id':'n','t':2}]",
+                        "[{'id':'b','t':1},{'id':'n','t':2}]",
+                        "[{'id':'n','t':2},{'id':'a','t':1}]"));
+        assertThrows(InvalidInputException.class, () -> merge.resolve(Resolutions.all(Resolution.union())));
+    }
+
+    @Test
+    void twoOtherIdentitiesOfOneElementAreAConflict() {
+        Merge merge = arrays(
+                "[{'name':'lookup','url':'/l'}]",
+                "[{'name':'find_slots','url':'/l'}]",
+                "[{'name':'search_slots','url':'/l'}]");
+        assertConflicts("[RENAMED at /a/0]", merge);
+        assertCleanArray("[{'name':'search_slots','url':'/l'}]", merge.resolve(Resolutions.all(Resolution.theirs())));
+        assertThrows(InvalidInputException.class, () -> merge.resolve(Resolutions.all(Resolution.renamed())));
         assertConflicts(
-                "[REMOVED_BY_OURS at /a/0]", arrays("[{'id':'a','t':1}]", "[{'id':'b','t':1}]", "[{'id':'a','t':2}]"));
+                "[RENAMED at /a/0]",
+                arrays(
+                        "[{'id':'a-b','from':'a','to':'b'},{'id':'b-c','from':'b','to':'c'}]",
+                        "[{'id':'x-b','from':'x','to':'b'},{'id':'b-c','from':'b','to':'c'}]",
+                        "[{'id':'y-b','from':'y','to':'b'},{'id':'b-c','from':'b','to':'c'}]"));
+        assertConflicts(
+                "[ELEMENTS at /a~[0,2)]",
+                arrays(
+                        "[{'id':1,'t':'x'},{'id':2,'t':'y'}]",
+                        "[{'id':3,'t':'x'},{'id':4,'t':'y'}]",
+                        "[{'id':5,'t':'x'},{'id':6,'t':'y'},{'id':7,'t':'z'}]"));
+    }
+
+    @Test
+    void membersAreRenamedAsElementsAre() {
+        String base = "{'tools':[{'name':'a'}],'x':1}";
+        Merge merge = merge(base, "{'tools1':[{'name':'a'}],'x':1}", "{'tools2':[{'name':'a'}],'x':1}");
+        assertConflicts("[RENAMED at /tools]", merge);
+        assertClean("{'tools1':[{'name':'a'}],'x':1}", merge.resolve(Resolutions.all(Resolution.ours())));
+        assertClean("{'tools2':[{'name':'a'}],'x':1}", merge.resolve(Resolutions.all(Resolution.theirs())));
+        Merge edited = merge(base, "{'x':1,'tools1':[{'name':'a'}]}", "{'tools':[{'name':'a'},{'name':'b'}],'x':1}");
+        assertConflicts("[RENAMED at /tools]", edited);
+        assertClean(
+                "{'x':1,'tools1':[{'name':'a'},{'name':'b'}]}", edited.resolve(Resolutions.all(Resolution.renamed())));
+        assertClean("{'x':1,'tools1':[1]}", edited.resolve(Resolutions.all(value("[1]"))));
+        assertClean(
+                "{'x':2,'tools1':[{'name':'a'}]}",
+                merge(base, "{'x':1,'tools1':[{'name':'a'}]}", base.replace("'x':1", "'x':2")));
+        assertConflicts("[RENAMED at /p]", merge("{'p':'Hello'}", "{'q':'Hello'}", "{'p':'Hello!'}"));
+        assertClean("{'b':30}", merge("{'a':30}", "{'b':30}", "{}"));
+    }
+
+    @Test
+    void stretchesAreResolvedByBoth() {
+        Merge merge = arrays("['p']", "['p','x','y']", "['p','z','x']");
+        assertConflicts("[ELEMENTS at /a~[1,1)]", merge);
+        assertCleanArray("['p','x','y','z','x']", merge.resolve(Resolutions.all(Resolution.oursThenTheirs())));
+        assertCleanArray("['p','z','x','x','y']", merge.resolve(Resolutions.all(Resolution.theirsThenOurs())));
+        assertCleanArray("['p','x','y','z']", merge.resolve(Resolutions.all(Resolution.union())));
+        assertThrows(
+                InvalidInputException.class,
+                () -> merge("{'p':1}", "{'p':2}", "{'p':3}").resolve(Resolutions.all(Resolution.union())));
     }
 
     @Test
