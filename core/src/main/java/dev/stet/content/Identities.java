@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * <pre>{@code
  * Identities.byDefault()
- *         .at("/tools", "/function/name")   // [{"type": "function", "function": {"name": "lookup"}}]
+ *         .at("/intents", "/intent/title")  // [{"intent": {"title": "greet"}}]
  *         .at("/graph/nodes/*", "key")      // in each of the arrays inside /graph/nodes
  *         .at("/rules")                     // by no member: rules are told apart by what they say
  * }</pre>
@@ -26,7 +26,8 @@ public final class Identities {
 
     private static final String ANY = "*";
     private static final Identities NONE = new Identities(List.of());
-    private static final Identities BY_DEFAULT = new Identities(List.of()).everywhere("id", "key", "name");
+    private static final Identities BY_DEFAULT =
+            new Identities(List.of()).everywhere("id", "key", "name", "/function/name");
 
     private record Declared(Optional<JsonPointer> place, List<JsonPointer> members) {
 
@@ -49,7 +50,7 @@ public final class Identities {
         this.declared = declared;
     }
 
-    /** Everywhere by {@code id}, else by {@code key}, else by {@code name}. */
+    /** Everywhere by {@code id}, else by {@code key}, else by {@code name}, else by {@code name} inside of {@code function}. */
     public static Identities byDefault() {
         return BY_DEFAULT;
     }

@@ -139,7 +139,7 @@ class AlignmentProperties {
         JsonArray plain = array("[{\"id\":1,\"key\":1}]");
 
         assertEquals("/function/name", member(declared, "/tools", tools));
-        assertEquals("none", member(declared, "/other", tools));
+        assertEquals("/function/name", member(declared, "/other", tools));
         assertEquals("/key", member(declared, "/graph/nodes", plain));
         assertEquals("/id", member(declared, "/graph/nodes/0", plain));
         assertEquals("none", member(declared, "/rules", plain));

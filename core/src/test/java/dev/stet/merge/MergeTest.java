@@ -266,6 +266,30 @@ class MergeTest {
     }
 
     @Test
+    void referencesThatDangleOnlySinceTheMergeAreNamed() {
+        References references =
+                References.none().and("/edges/*/from", "/nodes/*/id").and("/edges/*/to", "/nodes/*/id");
+        Content base = content("{'nodes':[{'id':1},{'id':2}],'edges':[{'from':1,'to':7}]}");
+        Content ours = content("{'nodes':[{'id':1}],'edges':[{'from':1,'to':7}]}");
+        Content theirs = content("{'nodes':[{'id':1},{'id':2}],'edges':[{'from':1,'to':7},{'from':1,'to':2}]}");
+        Content merged = Laws.clean(Merge.of(base, ours, theirs));
+        assertEquals(
+                "[/edges/1/to]", references.danglingSince(merged, ours, theirs).toString());
+        assertEquals("[/edges/0/to, /edges/1/to]", references.dangling(merged).toString());
+        assertEquals("[/edges/0/to]", references.dangling(base).toString());
+    }
+
+    @Test
+    void aNodeThatIsMovedIntoTwoGroupsStandsInBoth() {
+        assertClean(
+                "{'one':[{'id':'n'}],'two':[{'id':'n'}],'free':[]}",
+                merge(
+                        "{'one':[],'two':[],'free':[{'id':'n'}]}",
+                        "{'one':[{'id':'n'}],'two':[],'free':[]}",
+                        "{'one':[],'two':[{'id':'n'}],'free':[]}"));
+    }
+
+    @Test
     void stretchesAreResolvedByBoth() {
         Merge merge = arrays("['p']", "['p','x','y']", "['p','z','x']");
         assertConflicts("[ELEMENTS at /a~[1,1)]", merge);

@@ -12,6 +12,7 @@ import dev.stet.agent.NewAgent;
 import dev.stet.content.Content;
 import dev.stet.content.Identities;
 import dev.stet.content.JsonPatch;
+import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
 import dev.stet.draft.Draft;
 import dev.stet.draft.Edit;
@@ -21,6 +22,7 @@ import dev.stet.merge.Merge;
 import dev.stet.merge.Merge.Clean;
 import dev.stet.merge.MergeConflictException;
 import dev.stet.merge.MergePlan;
+import dev.stet.merge.References;
 import dev.stet.merge.Resolution;
 import dev.stet.merge.Resolutions;
 import dev.stet.merge.StalePlanException;
@@ -133,6 +135,23 @@ final class MergingTest {
                 : Content.empty();
 
         assertEquals(ana.contents(frontDesk).read(Ref.draft(mine.id())), both);
+    }
+
+    @Test
+    void referencesThatDangle() {
+        Content ours = Content.parse("""
+                {"graph": {"nodes": [{"id": "a"}], "edges": []}}""");
+        Content theirs = Content.parse("""
+                {"graph": {"nodes": [{"id": "a"}, {"id": "b"}], "edges": [{"from": "a", "to": "b"}]}}""");
+        Content merged = Content.parse("""
+                {"graph": {"nodes": [{"id": "a"}], "edges": [{"from": "a", "to": "b"}]}}""");
+
+        References references = References.none()
+                .and("/graph/edges/*/from", "/graph/nodes/*/id")
+                .and("/graph/edges/*/to", "/graph/nodes/*/id");
+        List<JsonPointer> dangling = references.danglingSince(merged, ours, theirs);
+
+        assertEquals(List.of(JsonPointer.parse("/graph/edges/0/to")), dangling);
     }
 
     @Test
