@@ -147,11 +147,12 @@ public final class Environments {
         return known(environment).environment();
     }
 
-    /** All environments of the pipeline in its order; then, by name, those it once had and in which something happened. */
+    /** All environments of the pipeline in its order; then, by name, those it once had that have a deployment, a page or a freeze. */
     public List<Environment> list() {
         scope.permit(Action.READ, key.agent());
         Agent agent = registry.rows().agent(key);
         Map<String, Environment> touched = registry.storage().listEnvironments(key).stream()
+                .filter(environment -> !environment.isUntouched())
                 .collect(Collectors.toMap(
                         Environment::name, Function.identity(), (one, same) -> one, LinkedHashMap::new));
         List<Environment> all = new ArrayList<>();

@@ -19,6 +19,11 @@ public record Environment(
         return new Environment(name, OptionalLong.empty(), OptionalLong.empty(), 0, Optional.empty());
     }
 
+    /** Whether it is as one in which nothing has happened yet: no deployment, no page, no freeze. */
+    public boolean isUntouched() {
+        return equals(untouched(name));
+    }
+
     public Environment serving(Deployment active) {
         return new Environment(name, OptionalLong.of(active.number()), active.version(), page, freeze);
     }

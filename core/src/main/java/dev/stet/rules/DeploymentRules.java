@@ -37,9 +37,9 @@ public final class DeploymentRules {
         }
     }
 
-    /** The same, but for an environment that left the pipeline after something happened in it: it can be read and cleared. */
+    /** The same, but for an environment that left the pipeline with a deployment, a page or a freeze: it can be read and cleared. */
     public static void requireKnownOrTouched(Environment environment, Pipeline pipeline) {
-        if (environment.equals(Environment.untouched(environment.name()))) {
+        if (environment.isUntouched()) {
             requireKnown(environment.name(), pipeline);
         }
     }

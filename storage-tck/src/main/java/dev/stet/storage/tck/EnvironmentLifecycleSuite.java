@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stet.Environments;
 import dev.stet.Pin;
 import dev.stet.Range;
 import dev.stet.Resolution;
@@ -198,6 +199,21 @@ public abstract class EnvironmentLifecycleSuite extends LifecycleSuite {
                 Optional.empty(), environments().unfreeze("sandbox", "Audited").freeze());
         assertEquals(environments().get("sandbox"), environments().unfreeze("sandbox", "Again"));
         deployed(environments().deploy(Deploy.version(2, "sandbox")));
+    }
+
+    @Test
+    void anEnvironmentThatWasOnlyFrozenForAWhileLeavesWithThePipeline() {
+        created();
+        environments().freeze("sandbox", "Audit week");
+        environments().unfreeze("sandbox", "Audited");
+        environments().freeze("live", "Holidays");
+        Environments moved =
+                ana(declared().pipeline(Pipeline.of("after")).build()).environments(DESK);
+        assertEquals(
+                List.of("after", "live"),
+                moved.list().stream().map(Environment::name).toList());
+        assertThrows(UnknownEnvironmentException.class, () -> moved.get("sandbox"));
+        assertEquals("Holidays", moved.get("live").freeze().orElseThrow().reason());
     }
 
     @Promise(6)

@@ -133,6 +133,15 @@ final class AgentState {
         return deployments.stream().filter(condition).max(Comparator.comparingLong(Deployment::number));
     }
 
+    /** A freeze that was lifted leaves nothing behind. */
+    void settle(Environment environment) {
+        if (environment.isUntouched()) {
+            environments.remove(environment.name());
+        } else {
+            environments.put(environment.name(), environment);
+        }
+    }
+
     Map<String, Environment> environments() {
         return environments;
     }

@@ -194,7 +194,7 @@ final class EnvironmentVerbs {
     private Environment alter(Action action, Environment before, Optional<Freeze> freeze) {
         Environment after =
                 new Environment(before.name(), before.deployment(), before.version(), before.page(), freeze);
-        state.environments().put(before.name(), after);
+        state.settle(after);
         act.changed(action, Subject.agent().environment(before.name()));
         return after;
     }

@@ -91,15 +91,8 @@ record Move(String environment, OptionalLong version, Cause cause, OptionalLong 
                 before.version(),
                 source);
         state.deployments().add(deployment);
-        state.environments()
-                .put(
-                        environment,
-                        new Environment(
-                                environment,
-                                OptionalLong.of(deployment.number()),
-                                version,
-                                before.page(),
-                                before.freeze()));
+        state.settle(new Environment(
+                environment, OptionalLong.of(deployment.number()), version, before.page(), before.freeze()));
         return deployment;
     }
 

@@ -101,15 +101,8 @@ final class PageVerbs {
         state.keep(after.variables());
         state.keep(after.schema());
         state.pages().put(revision.ref(), revision);
-        state.environments()
-                .put(
-                        page.environment(),
-                        new Environment(
-                                page.environment(),
-                                before.deployment(),
-                                before.version(),
-                                revision.number(),
-                                before.freeze()));
+        state.settle(new Environment(
+                page.environment(), before.deployment(), before.version(), revision.number(), before.freeze()));
         act.changed(action, Subject.agent().page(revision.ref()));
         return new PageOutcome.Changed(ConfigPage.of(revision, after.variables(), after.schema()));
     }
