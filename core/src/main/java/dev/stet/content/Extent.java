@@ -25,7 +25,7 @@ record Extent(int depth, int bytes, int digits) {
             return new Extent(0, number.literal().length(), number.digits());
         }
         if (value instanceof JsonString string) {
-            return new Extent(0, Math.toIntExact(ofText(string.value())), 0);
+            return new Extent(0, string.bytes(), 0);
         }
         return new Extent(0, value == JsonBoolean.FALSE ? 5 : 4, 0);
     }
@@ -44,6 +44,15 @@ record Extent(int depth, int bytes, int digits) {
         for (JsonValue element : elements) {
             sum.add(of(element));
         }
+        return sum.container();
+    }
+
+    /** Of a container with so many children, which together are so large. */
+    static Extent ofContainer(int children, long bytes, int depth, int digits) {
+        Sum sum = new Sum(children);
+        sum.depth = depth;
+        sum.bytes += bytes;
+        sum.digits = digits;
         return sum.container();
     }
 

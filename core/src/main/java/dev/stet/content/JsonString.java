@@ -1,19 +1,47 @@
 package dev.stet.content;
 
-/**
- * A JSON string: any sequence of Unicode scalar values, U+0000 included, kept exactly as given.
- *
- * @param value the text, unescaped and not normalised
- */
-public record JsonString(String value) implements JsonValue {
+/** A JSON string: any sequence of Unicode scalar values, U+0000 included, kept exactly as given. */
+public final class JsonString implements JsonValue {
+
+    private final String value;
+    private final int bytes;
 
     /**
      * Takes the text as it is.
      *
+     * @param value the text, unescaped and not normalised
      * @throws InvalidContentException if it holds a lone surrogate, which no UTF-8 can carry
      */
-    public JsonString {
+    public JsonString(String value) {
         requireScalarValues("text", value);
+        this.value = value;
+        this.bytes = Math.toIntExact(JsonWriter.quotedLength(value));
+    }
+
+    /** The text, unescaped and not normalised. */
+    public String value() {
+        return value;
+    }
+
+    /** How many bytes it takes, quotes and escapes included. */
+    int bytes() {
+        return bytes;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JsonString that && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    /** The same as {@link #toJson()}. */
+    @Override
+    public String toString() {
+        return toJson();
     }
 
     static void requireScalarValues(String what, String text) {

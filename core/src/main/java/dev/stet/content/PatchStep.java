@@ -1,50 +1,67 @@
 package dev.stet.content;
 
 import dev.stet.shown.Shown;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.function.BiFunction;
 
-/** One operation of a patch being carried out on an immutable value. */
+/** One operation of a patch being carried out. */
 final class PatchStep {
+
+    /** The containers that a patch has opened: each once, wherever it is moved or copied to. */
+    static final class Opened {
+        private final IdentityHashMap<JsonValue, Part> parts = new IdentityHashMap<>();
+
+        Part of(Part part) {
+            return part instanceof Part.Closed closed
+                    ? parts.computeIfAbsent(closed.value(), value -> closed.opened())
+                    : part;
+        }
+
+        /** How many there are. */
+        int count() {
+            return parts.size();
+        }
+    }
 
     private final int index;
     private final JsonPatch.Operation operation;
     private final ContentLimits limits;
+    private final Opened opened;
 
-    PatchStep(int index, JsonPatch.Operation operation, ContentLimits limits) {
+    PatchStep(int index, JsonPatch.Operation operation, ContentLimits limits, Opened opened) {
         this.index = index;
         this.operation = operation;
         this.limits = limits;
+        this.opened = opened;
     }
 
-    JsonValue applyTo(JsonValue target) {
-        JsonValue result;
+    Part applyTo(Part target) {
+        Part result;
         try {
             result = carriedOut(target);
         } catch (InvalidContentException tooLarge) {
             throw failed(operation.path(), tooLarge.detail());
         }
-        Extent after = Extent.of(result);
-        if (!limits.hold(after) && !after.isWithin(Extent.of(target))) {
+        Extent after = result.extent();
+        if (!limits.hold(after) && !after.isWithin(target.extent())) {
             throw failed(operation.path(), "expected a result within " + limits + ", found " + after);
         }
         return result;
     }
 
-    private JsonValue carriedOut(JsonValue target) {
+    private Part carriedOut(Part target) {
         if (operation instanceof JsonPatch.Add add) {
-            return add(target, add.path(), add.value());
+            return add(target, add.path(), Part.of(add.value()));
         }
         if (operation instanceof JsonPatch.Remove remove) {
             return remove(target, remove.path());
         }
         if (operation instanceof JsonPatch.Replace replace) {
-            return replace(target, replace.path(), replace.value());
+            return replace(target, replace.path(), Part.of(replace.value()));
         }
         if (operation instanceof JsonPatch.Move move) {
-            JsonValue moved = existing(target, move.from());
+            Part moved = existing(target, move.from());
             return move.from().equals(move.path()) ? target : add(remove(target, move.from()), move.path(), moved);
         }
         if (operation instanceof JsonPatch.Copy copy) {
@@ -53,77 +70,78 @@ final class PatchStep {
         return tested(target, (JsonPatch.Test) operation);
     }
 
-    private JsonValue tested(JsonValue target, JsonPatch.Test test) {
-        JsonValue found = existing(target, test.path());
+    private Part tested(Part target, JsonPatch.Test test) {
+        JsonValue found = existing(target, test.path()).value();
         if (!found.equals(test.value())) {
             throw failed(test.path(), "expected " + Excerpt.of(test.value()) + ", found " + Excerpt.of(found));
         }
         return target;
     }
 
-    private JsonValue add(JsonValue target, JsonPointer path, JsonValue value) {
+    private Part add(Part target, JsonPointer path, Part value) {
         return path.isRoot()
                 ? value
                 : edited(target, path, 0, (parent, last) -> {
-                    if (parent instanceof JsonObject object) {
-                        return object.with(last, value);
+                    if (parent instanceof Part.Members members) {
+                        return members.with(last, value);
                     }
-                    List<JsonValue> elements = elements(parent, path);
+                    Part.Elements elements = elements(parent, path);
                     int size = elements.size();
-                    elements.add(last.equals("-") ? size : position(last, size + 1, path), value);
-                    return new JsonArray(elements);
+                    return elements.withInserted(last.equals("-") ? size : position(last, size + 1, path), value);
                 });
     }
 
-    private JsonValue remove(JsonValue target, JsonPointer path) {
+    private Part remove(Part target, JsonPointer path) {
         existing(target, path);
         if (path.isRoot()) {
             throw failed(path, "expected a place inside of the value, found the whole, which cannot be removed");
         }
         return edited(target, path, 0, (parent, last) -> {
-            if (parent instanceof JsonObject object) {
-                return object.without(last);
+            if (parent instanceof Part.Members members) {
+                return members.without(last);
             }
-            List<JsonValue> elements = elements(parent, path);
-            elements.remove(position(last, elements.size(), path));
-            return new JsonArray(elements);
+            Part.Elements elements = elements(parent, path);
+            return elements.without(position(last, elements.size(), path));
         });
     }
 
-    private JsonValue replace(JsonValue target, JsonPointer path, JsonValue value) {
+    private Part replace(Part target, JsonPointer path, Part value) {
         existing(target, path);
         return path.isRoot() ? value : edited(target, path, 0, (parent, last) -> with(parent, last, value, path));
     }
 
-    /** The value, its part from token {@code depth} of the path on edited where the path ends. */
-    private JsonValue edited(
-            JsonValue value, JsonPointer path, int depth, BiFunction<JsonValue, String, JsonValue> edit) {
+    /** The part, that inside of it from token {@code depth} of the path on edited where the path ends. */
+    private Part edited(Part part, JsonPointer path, int depth, BiFunction<Part, String, Part> edit) {
         String token = path.tokens().get(depth);
+        Part parent = opened.of(part);
         if (depth == path.tokens().size() - 1) {
-            return edit.apply(value, token);
+            return edit.apply(parent, token);
         }
-        JsonValue child = JsonPointer.child(value, token).orElseThrow(() -> nothingAt(path));
-        return with(value, token, edited(child, path, depth + 1, edit), path);
+        Part child = parent.child(token).orElseThrow(() -> nothingAt(path));
+        return with(parent, token, edited(child, path, depth + 1, edit), path);
     }
 
-    private JsonValue with(JsonValue parent, String token, JsonValue value, JsonPointer path) {
-        if (parent instanceof JsonObject object) {
-            return object.with(token, value);
+    private Part with(Part parent, String token, Part value, JsonPointer path) {
+        if (parent instanceof Part.Members members) {
+            return members.with(token, value);
         }
-        List<JsonValue> elements = elements(parent, path);
-        elements.set(position(token, elements.size(), path), value);
-        return new JsonArray(elements);
+        Part.Elements elements = elements(parent, path);
+        return elements.with(position(token, elements.size(), path), value);
     }
 
-    private JsonValue existing(JsonValue target, JsonPointer path) {
-        return target.find(path).orElseThrow(() -> nothingAt(path));
+    private Part existing(Part target, JsonPointer path) {
+        Part found = target;
+        for (String token : path.tokens()) {
+            found = found.child(token).orElseThrow(() -> nothingAt(path));
+        }
+        return found;
     }
 
-    private List<JsonValue> elements(JsonValue parent, JsonPointer path) {
-        if (parent instanceof JsonArray array) {
-            return new ArrayList<>(array.elements());
+    private Part.Elements elements(Part parent, JsonPointer path) {
+        if (parent instanceof Part.Elements elements) {
+            return elements;
         }
-        throw failed(path, "expected an object or an array to stand in, found " + Excerpt.of(parent));
+        throw failed(path, "expected an object or an array to stand in, found " + Excerpt.of(parent.value()));
     }
 
     private int position(String token, int bound, JsonPointer path) {

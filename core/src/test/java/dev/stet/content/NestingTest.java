@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,18 @@ class NestingTest {
         limits.check(content);
         JsonPatch patch = JsonPatch.parse("[{\"op\":\"test\",\"path\":\"\",\"value\":1}]");
         assertThrows(InvalidPatchException.class, () -> patch.applyTo(value, limits));
+        JsonPointer innermost = innermost(value);
+        JsonPatch add = JsonPatch.of(List.of(
+                new JsonPatch.Add(innermost, JsonValue.of(1)),
+                new JsonPatch.Copy(innermost, innermost.parent().append("0"))));
+        assertEquals(
+                ContentLimits.DEEPEST, Extent.of(add.applyTo(value, limits)).depth());
+    }
+
+    /** A place in the innermost container. */
+    private static JsonPointer innermost(JsonValue value) {
+        String token = value instanceof JsonArray ? "0" : "a";
+        return new JsonPointer(Collections.nCopies(ContentLimits.DEEPEST, token));
     }
 
     private static JsonValue innerOf(JsonValue value) {
