@@ -18,7 +18,7 @@ import java.util.Optional;
  * by its hash alone: it is known since when it was seen in its spelling, and what was named before that, and still is, cannot
  * have been dropped in between. For a row that is younger than what is known here, the store is asked again.
  */
-class ContentCache {
+final class ContentCache {
     /**
      * What is kept beside a content to find it again: key, hash and names; the time, the rows and their list; the node of the
      * cache and its place.
@@ -29,14 +29,22 @@ class ContentCache {
     private static final int SPARE = 8;
 
     private final Cache<Key, Seen> contents;
+    private final boolean readOnly;
 
     /** @param maxBytes how much heap it may take; 0 to hold nothing */
     ContentCache(long maxBytes) {
-        contents = Caffeine.newBuilder()
-                .maximumWeight(maxBytes)
-                .weigher(ContentCache::weight)
-                .executor(Runnable::run)
-                .build();
+        this(
+                Caffeine.newBuilder()
+                        .maximumWeight(maxBytes)
+                        .weigher(ContentCache::weight)
+                        .executor(Runnable::run)
+                        .build(),
+                false);
+    }
+
+    private ContentCache(Cache<Key, Seen> contents, boolean readOnly) {
+        this.contents = contents;
+        this.readOnly = readOnly;
     }
 
     private record Key(AgentKey agent, ContentHash hash) {}
@@ -71,6 +79,9 @@ class ContentCache {
 
     /** @param content what the mention names, as the store has it */
     void put(Mention mention, Content content) {
+        if (readOnly) {
+            return;
+        }
         Key key = new Key(mention.agent(), mention.hash());
         Seen before = contents.getIfPresent(key);
         Seen alone = new Seen(content, mention.at(), List.of(mention.row()));
@@ -95,28 +106,6 @@ class ContentCache {
 
     /** This cache as a transaction may use it that can still be undone: what it sees is kept for nobody. */
     ContentCache readOnly() {
-        return new ReadOnly(this);
-    }
-
-    private static final class ReadOnly extends ContentCache {
-        private final ContentCache shared;
-
-        ReadOnly(ContentCache shared) {
-            super(0);
-            this.shared = shared;
-        }
-
-        @Override
-        Optional<Content> find(Mention mention) {
-            return shared.find(mention);
-        }
-
-        @Override
-        Optional<Content> findInAnySpelling(AgentKey agent, ContentHash hash) {
-            return shared.findInAnySpelling(agent, hash);
-        }
-
-        @Override
-        void put(Mention mention, Content content) {}
+        return new ContentCache(contents, true);
     }
 }
