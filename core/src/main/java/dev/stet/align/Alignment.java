@@ -67,8 +67,8 @@ public final class Alignment {
 
     private static Alignment byIdentity(JsonArray from, JsonArray to, JsonPointer member, Leftovers.Pairing pairing) {
         Classes classes = new Classes();
-        int[] before = classes.of(values(from, member));
-        int[] after = classes.of(values(to, member));
+        int[] before = classes.of(names(from, member));
+        int[] after = classes.of(names(to, member));
         int[] toFrom = Leftovers.sameClass(before, after);
         if (Arrays.stream(toFrom).filter(each -> each >= 0).count() < Math.min(before.length, after.length)) {
             List<JsonValue> fromRests = Renames.rests(from, member);
@@ -112,7 +112,8 @@ public final class Alignment {
         return identity;
     }
 
-    private static List<JsonValue> values(JsonArray array, JsonPointer member) {
+    /** By what the elements of an array are known: the value of the member that identifies each. */
+    public static List<JsonValue> names(JsonArray array, JsonPointer member) {
         return array.elements().stream()
                 .map(element -> element.find(member).orElseThrow())
                 .toList();

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What is there under another name: members of objects, and elements of arrays with another identity. */
@@ -44,16 +45,26 @@ public final class Renames {
         gone.keySet().removeAll(renames.keySet());
         come.keySet().removeAll(renames.values());
         if ((long) gone.size() * come.size() <= MOST_COMPARISONS) {
-            gone.forEach((name, value) -> come.entrySet().stream()
-                    .filter(other -> Likeness.of(value, other.getValue()) >= Likeness.ENOUGH)
-                    .max(Map.Entry.comparingByValue(
-                            (one, other) -> Integer.compare(Likeness.of(value, one), Likeness.of(value, other))))
-                    .ifPresent(most -> {
-                        renames.put(name, most.getKey());
-                        come.remove(most.getKey());
-                    }));
+            gone.forEach((name, value) -> mostAlike(value, come).ifPresent(most -> {
+                renames.put(name, most);
+                come.remove(most);
+            }));
         }
         return renames;
+    }
+
+    /** The name of the member that is most like a value, and like it enough; the first of several. */
+    private static Optional<String> mostAlike(JsonValue value, Map<String, JsonValue> members) {
+        Optional<String> found = Optional.empty();
+        int most = Likeness.ENOUGH - 1;
+        for (Map.Entry<String, JsonValue> member : members.entrySet()) {
+            int alike = Likeness.of(value, member.getValue());
+            if (alike > most) {
+                most = alike;
+                found = Optional.of(member.getKey());
+            }
+        }
+        return found;
     }
 
     /** In the order of their names; without those that say too little to be known again. */

@@ -51,8 +51,7 @@ final class ArrayMerge {
     JsonArray merged() {
         for (Object each : sequence()) {
             if (each instanceof Element element) {
-                Trio there = at(element);
-                JsonValue value = isRenamed(element, there) ? renamed(element, there) : walk.merged(there);
+                JsonValue value = merged(element);
                 if (value != null) {
                     merged.add(value);
                 }
@@ -88,9 +87,9 @@ final class ArrayMerge {
     /** What was added, but in stretches that both sides changed: those are merged as a whole. */
     private Gaps gaps() {
         List<Insertion> insertions = Gaps.insertions(elements);
-        boolean renewed = elements.isRenewed(at);
-        if (renewed || elements.identity().isEmpty()) {
-            List<Stretch> stretches = renewed ? List.of(Stretches.whole(at)) : Stretches.of(at, elements, insertions);
+        if (elements.isRenewed() || elements.identity().isEmpty()) {
+            List<Stretch> stretches =
+                    elements.isRenewed() ? List.of(Stretches.whole(at)) : Stretches.of(at, elements, insertions);
             for (Stretch stretch : stretches) {
                 byAnchor.put(stretch.base().from() - 1, stretch);
                 taken.set(stretch.base().from(), stretch.base().to());
@@ -161,30 +160,27 @@ final class ArrayMerge {
         return both;
     }
 
-    private boolean isRenamed(Element element, Trio there) {
-        return !element.isAdded()
-                && elements.identity().isPresent()
-                && (isRenamed(element, there.ours()) || isRenamed(element, there.theirs()));
-    }
-
-    private boolean isRenamed(Element element, Spot side) {
-        return !Fingerprint.same(name(element, side), element.name());
-    }
-
-    private @Nullable JsonValue renamed(Element element, Trio there) {
-        JsonPointer identity = elements.identity().orElseThrow();
-        boolean byOurs = isRenamed(element, there.ours());
-        JsonValue name = name(element, byOurs ? there.ours() : there.theirs());
-        return new Renaming(there, byOurs, isRenamed(element, there.theirs()))
-                .merged(ledger, value -> Renames.identified(value, identity, name))
+    private @Nullable JsonValue merged(Element element) {
+        Trio there = at(element);
+        if (element.isAdded() || elements.identity().isEmpty()) {
+            return walk.merged(there);
+        }
+        JsonPointer identity = elements.identity().get();
+        JsonValue our = name(element, there.ours(), identity);
+        JsonValue their = name(element, there.theirs(), identity);
+        boolean byOurs = !Fingerprint.same(our, element.name());
+        boolean byTheirs = !Fingerprint.same(their, element.name());
+        if (!byOurs && !byTheirs) {
+            return walk.merged(there);
+        }
+        return new Renaming(there, byOurs, byTheirs)
+                .merged(ledger, value -> Renames.identified(value, identity, byOurs ? our : their))
                 .value();
     }
 
-    private JsonValue name(Element element, Spot side) {
+    private static JsonValue name(Element element, Spot side, JsonPointer identity) {
         JsonValue value = side.value();
-        return value == null
-                ? element.name()
-                : value.find(elements.identity().orElseThrow()).orElseThrow();
+        return value == null ? element.name() : value.find(identity).orElseThrow();
     }
 
     /** What both sides have alike at its ends is there once; the rest must be what one of them left as it was. */

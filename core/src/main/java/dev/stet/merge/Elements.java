@@ -22,8 +22,9 @@ import java.util.function.ToIntFunction;
  * @param all every element once: those of the base in its order, then what ours added, then what theirs added
  * @param inBase how many of them are in the base
  * @param identity the member that identifies them; empty when they were matched by what they say
+ * @param isRenewed whether both sides gave all of several elements other identities, which say nothing about which is which
  */
-record Elements(List<Element> all, int inBase, Optional<JsonPointer> identity) {
+record Elements(List<Element> all, int inBase, Optional<JsonPointer> identity, boolean isRenewed) {
     /**
      * One element by its index in each of the three, negative where it is not.
      *
@@ -54,48 +55,28 @@ record Elements(List<Element> all, int inBase, Optional<JsonPointer> identity) {
         JsonArray base = new JsonArray(at.base().elements());
         JsonArray ours = new JsonArray(at.ours().elements());
         JsonArray theirs = new JsonArray(at.theirs().elements());
-        Optional<JsonPointer> member = identities.member(at.base().at().pointer(), List.of(base, ours, theirs));
-        return new Elements(
-                member.map(known -> byIdentity(at, base, ours, theirs, known))
-                        .orElseGet(() -> byAlignment(base, ours, theirs)),
-                base.elements().size(),
-                member);
+        return identities
+                .member(at.base().at().pointer(), List.of(base, ours, theirs))
+                .map(member -> byIdentity(base, ours, theirs, member))
+                .orElseGet(() -> byAlignment(base, ours, theirs));
     }
 
-    private static List<Element> byIdentity(
-            Trio at, JsonArray base, JsonArray ours, JsonArray theirs, JsonPointer member) {
+    private static Elements byIdentity(JsonArray base, JsonArray ours, JsonArray theirs, JsonPointer member) {
         Classes classes = new Classes();
         List<JsonValue> names = new ArrayList<>();
-        List<int[]> states = new ArrayList<>();
-        for (Spot state : List.of(at.base(), at.ours(), at.theirs())) {
-            int known = classes.count();
-            List<JsonValue> here = names(state, member);
-            int[] numbers = classes.of(here);
-            states.add(numbers);
-            for (int i = 0; i < numbers.length; i++) {
-                if (numbers[i] >= known) {
-                    names.add(here.get(i));
-                }
-            }
-        }
-        int[] inBase = places(states.get(0), names.size());
-        int[] inOurs = places(states.get(1), names.size());
-        int[] inTheirs = places(states.get(2), names.size());
-        int size = base.elements().size();
-        Renamed ourRenames = Renamed.of(base, ours, member, inTheirs, states.get(1));
-        Renamed theirRenames = Renamed.of(base, theirs, member, inOurs, states.get(2));
+        int[] baseNames = numbered(base, member, classes, names);
+        int[] ourNames = numbered(ours, member, classes, names);
+        int[] theirNames = numbered(theirs, member, classes, names);
+        int[] inBase = places(baseNames, names.size());
+        int[] inOurs = places(ourNames, names.size());
+        int[] inTheirs = places(theirNames, names.size());
+        int size = baseNames.length;
+        Renamed ourRenames = Renamed.of(base, ours, member, inTheirs, ourNames);
+        Renamed theirRenames = Renamed.of(base, theirs, member, inOurs, theirNames);
         for (int i = 0; i < size; i++) {
-            boolean ourKept = inOurs[i] >= 0;
-            boolean theirKept = inTheirs[i] >= 0;
-            boolean both = !ourKept && !theirKept && ourRenames.to(i) >= 0 && theirRenames.to(i) >= 0;
-            if (!ourKept && ourRenames.to(i) >= 0 && (both || ourRenames.isCertain(i))) {
-                inOurs[i] = ourRenames.to(i);
-                inOurs[states.get(1)[inOurs[i]]] = -1;
-            }
-            if (!theirKept && theirRenames.to(i) >= 0 && (both || theirRenames.isCertain(i))) {
-                inTheirs[i] = theirRenames.to(i);
-                inTheirs[states.get(2)[inTheirs[i]]] = -1;
-            }
+            boolean both = inOurs[i] < 0 && inTheirs[i] < 0 && ourRenames.to(i) >= 0 && theirRenames.to(i) >= 0;
+            ourRenames.carryOut(i, both, inOurs, ourNames);
+            theirRenames.carryOut(i, both, inTheirs, theirNames);
         }
         List<Element> all = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
@@ -103,7 +84,29 @@ record Elements(List<Element> all, int inBase, Optional<JsonPointer> identity) {
                 all.add(new Element(all.size(), inBase[i], inOurs[i], inTheirs[i], names.get(i)));
             }
         }
-        return all;
+        boolean renewed = size > 1 && areNew(ourNames, size) && areNew(theirNames, size + ourNames.length);
+        return new Elements(all, size, Optional.of(member), renewed);
+    }
+
+    /**
+     * The names of a state as numbers, those of names not met before from {@code names.size()} on.
+     *
+     * @param names by their numbers; those not met before are added
+     */
+    private static int[] numbered(JsonArray state, JsonPointer member, Classes classes, List<JsonValue> names) {
+        List<JsonValue> here = Alignment.names(state, member);
+        int[] numbers = classes.of(here);
+        for (int i = 0; i < numbers.length; i++) {
+            if (numbers[i] == names.size()) {
+                names.add(here.get(i));
+            }
+        }
+        return numbers;
+    }
+
+    /** Whether there are names, and none of them was met before. */
+    private static boolean areNew(int[] names, int known) {
+        return names.length > 0 && Arrays.stream(names).allMatch(name -> name >= known);
     }
 
     /**
@@ -137,8 +140,18 @@ record Elements(List<Element> all, int inBase, Optional<JsonPointer> identity) {
             return places.get(base);
         }
 
-        boolean isCertain(int base) {
-            return certain.get(base);
+        /**
+         * Has an element of the base stand where its side has it under another name, where that is certain, or both sides did.
+         *
+         * @param in where this side has each name
+         * @param numbers the identity of each element of this side
+         */
+        void carryOut(int base, boolean both, int[] in, int[] numbers) {
+            int to = places.get(base);
+            if (in[base] < 0 && to >= 0 && (both || certain.get(base))) {
+                in[base] = to;
+                in[numbers[to]] = -1;
+            }
         }
     }
 
@@ -152,30 +165,8 @@ record Elements(List<Element> all, int inBase, Optional<JsonPointer> identity) {
         return places;
     }
 
-    private static List<JsonValue> names(Spot state, JsonPointer member) {
-        return state.elements().stream()
-                .map(element -> element.find(member).orElseThrow())
-                .toList();
-    }
-
-    /** Whether both sides gave all of several elements other identities, which say nothing about which is which. */
-    boolean isRenewed(Trio at) {
-        if (identity.isEmpty() || inBase < 2) {
-            return false;
-        }
-        JsonPointer member = identity.get();
-        Classes classes = new Classes();
-        int size = classes.of(names(at.base(), member)).length;
-        int[] our = classes.of(names(at.ours(), member));
-        int[] their = classes.of(names(at.theirs(), member));
-        return our.length > 0
-                && their.length > 0
-                && Arrays.stream(our).allMatch(name -> name >= size)
-                && Arrays.stream(their).allMatch(name -> name >= size + our.length);
-    }
-
     /** What both added is not taken for the same here. */
-    private static List<Element> byAlignment(JsonArray base, JsonArray ours, JsonArray theirs) {
+    private static Elements byAlignment(JsonArray base, JsonArray ours, JsonArray theirs) {
         Alignment toOurs = Alignment.byEquality(base, ours);
         Alignment toTheirs = Alignment.byEquality(base, theirs);
         int[] inOurs = counterparts(base, toOurs);
@@ -186,7 +177,7 @@ record Elements(List<Element> all, int inBase, Optional<JsonPointer> identity) {
         }
         toOurs.added().forEach(i -> all.add(new Element(all.size(), -1, i, -1, JsonValue.of(-1))));
         toTheirs.added().forEach(i -> all.add(new Element(all.size(), -1, -1, i, JsonValue.of(-1))));
-        return all;
+        return new Elements(all, inOurs.length, Optional.empty(), false);
     }
 
     private static int[] counterparts(JsonArray base, Alignment alignment) {

@@ -12,7 +12,7 @@ import java.util.function.ToIntFunction;
 
 /** Where elements were added to an array: behind which element of the base, by which side. */
 final class Gaps {
-    /** What both sides added at one place. */
+    /** The elements that both sides added at one place. */
     record Gap(List<Element> ours, List<Element> theirs) {
         private static final Gap NOTHING = new Gap(List.of(), List.of());
 
@@ -25,12 +25,15 @@ final class Gaps {
         }
     }
 
-    /** What one side added at one place, and what of the base it removed there. */
+    /** The elements that one side added at one place, and the stretch of the base that it removed there. */
     record Insertion(boolean ours, Span base, List<Element> added) {}
+
+    /** By where they begin, then by where they end. */
+    static final Comparator<Span> IN_ORDER = Comparator.comparingInt(Span::from).thenComparingInt(Span::to);
 
     private final Map<Integer, Gap> byAnchor = new HashMap<>();
 
-    /** What was added at the same place of the base belongs together. */
+    /** Insertions at the same place of the base are one gap. */
     Gaps(List<Insertion> insertions) {
         for (Insertion insertion : insertions) {
             byAnchor.computeIfAbsent(insertion.base().to() - 1, unseen -> new Gap())
@@ -38,7 +41,7 @@ final class Gaps {
         }
     }
 
-    /** What was added right behind an element of the base, or, for -1, before the first. */
+    /** The gap right behind an element of the base, or, for -1, before the first. */
     Gap behind(int base) {
         return byAnchor.getOrDefault(base, Gap.NOTHING);
     }
@@ -48,8 +51,7 @@ final class Gaps {
         List<Insertion> insertions = new ArrayList<>();
         collect(elements, Element::ours, true, insertions);
         collect(elements, Element::theirs, false, insertions);
-        insertions.sort(Comparator.<Insertion>comparingInt(each -> each.base().from())
-                .thenComparingInt(each -> each.base().to()));
+        insertions.sort(Comparator.comparing(Insertion::base, IN_ORDER));
         return insertions;
     }
 

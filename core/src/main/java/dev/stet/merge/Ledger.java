@@ -60,7 +60,8 @@ final class Ledger {
         return resolution;
     }
 
-    private static @Nullable JsonValue value(Conflict conflict, Resolution resolution) {
+    /** What a resolution makes of a conflict; nothing where it removes. Refused where it does not fit the kind of conflict. */
+    static @Nullable JsonValue value(Conflict conflict, Resolution resolution) {
         return resolution instanceof Value given ? valid(conflict, given.value()) : taken(conflict, (Take) resolution);
     }
 

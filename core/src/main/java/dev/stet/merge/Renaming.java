@@ -4,7 +4,6 @@ import dev.stet.content.JsonValue;
 import dev.stet.merge.Conflict.Kind;
 import dev.stet.merge.Contribution.By;
 import dev.stet.merge.Resolution.Take;
-import dev.stet.merge.Resolution.Value;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -44,27 +43,32 @@ record Renaming(Trio at, boolean byOurs, boolean byTheirs) {
         if (resolution.isEmpty()) {
             return new Outcome(renaming, null);
         }
-        if (resolution.get() instanceof Value given) {
-            return new Outcome(renaming, given.value());
+        Resolution chosen = resolution.get();
+        if (chosen == Take.RENAMED) {
+            return new Outcome(renaming, renamed.apply(edited(other, conflict)));
         }
-        return switch ((Take) resolution.get()) {
-            case OURS -> new Outcome(at.ours(), at.ours().value());
-            case THEIRS -> new Outcome(at.theirs(), at.theirs().value());
-            case BASE -> new Outcome(at.base(), at.base().value());
-            case NOTHING -> new Outcome(renaming, null);
-            case RENAMED -> {
-                JsonValue value = other.value();
-                if (value == null || (byOurs && byTheirs)) {
-                    throw Ledger.refused(
-                            conflict,
-                            "one of the sides, or a value: only where one side renamed it and the other edited it, it can be"
-                                    + " renamed with the edit",
-                            "renamed");
-                }
-                yield new Outcome(renaming, renamed.apply(value));
-            }
-            case OURS_THEN_THEIRS, THEIRS_THEN_OURS, UNION ->
-                throw Ledger.refused(conflict, "one that fits its kind", "both, which is for stretches of arrays");
+        return new Outcome(
+                chosen instanceof Take take ? named(take, renaming) : renaming, Ledger.value(conflict, chosen));
+    }
+
+    private JsonValue edited(Spot other, Conflict conflict) {
+        JsonValue value = other.value();
+        if (value == null || (byOurs && byTheirs)) {
+            throw Ledger.refused(
+                    conflict,
+                    "one of the sides, or a value: only where one side renamed it and the other edited it, it can be"
+                            + " renamed with the edit",
+                    "renamed");
+        }
+        return value;
+    }
+
+    private Spot named(Take take, Spot renaming) {
+        return switch (take) {
+            case OURS -> at.ours();
+            case THEIRS -> at.theirs();
+            case BASE -> at.base();
+            default -> renaming;
         };
     }
 }

@@ -64,9 +64,7 @@ final class Stretches {
         }
     }
 
-    private static final Comparator<Change> IN_ORDER = Comparator.<Change>comparingInt(
-                    each -> each.base().from())
-            .thenComparingInt(each -> each.base().to());
+    private static final Comparator<Change> IN_ORDER = Comparator.comparing(Change::base, Gaps.IN_ORDER);
 
     private final Elements elements;
     private final int[] base;
@@ -86,10 +84,14 @@ final class Stretches {
 
     /** The whole array. */
     static Stretch whole(Trio at) {
-        return new Stretch(
-                new Span(0, at.base().elements().size()),
-                new Span(0, at.ours().elements().size()),
-                new Span(0, at.theirs().elements().size()));
+        return whole(
+                at.base().elements().size(),
+                at.ours().elements().size(),
+                at.theirs().elements().size());
+    }
+
+    private static Stretch whole(int inBase, int inOurs, int inTheirs) {
+        return new Stretch(new Span(0, inBase), new Span(0, inOurs), new Span(0, inTheirs));
     }
 
     /** In the order of the base; one of the whole array, where elements moved and what is where cannot be said. */
@@ -219,8 +221,7 @@ final class Stretches {
         }
         groups.removeIf(group -> !group.isOfBoth());
         if (moved && groups.stream().anyMatch(group -> group.base().length() > 0)) {
-            return List.of(new Stretch(
-                    new Span(0, base.length), new Span(0, ours.values.length), new Span(0, theirs.values.length)));
+            return List.of(whole(base.length, ours.values.length, theirs.values.length));
         }
         Map<Integer, Insertion> byOurs = byStart(ours);
         Map<Integer, Insertion> byTheirs = byStart(theirs);

@@ -72,25 +72,20 @@ final class Walk {
         Map<String, Renaming> renamings = renamings(at);
         for (String name :
                 Weave.of(at.ours().members().keySet(), at.theirs().members().keySet())) {
-            if (renamings.containsKey(name)) {
-                putRenamed(merged, name, renamings);
-                continue;
-            }
-            JsonValue value = merged(at.member(name));
-            if (value != null) {
-                merged.put(name, value);
+            Renaming renaming = renamings.get(name);
+            if (renaming == null) {
+                put(merged, name, merged(at.member(name)));
+            } else if (renaming.name().equals(name)) {
+                Renaming.Outcome outcome = renaming.merged(ledger, value -> value);
+                put(merged, outcome.name().at().token(), outcome.value());
             }
         }
         return new JsonObject(merged);
     }
 
-    private void putRenamed(Map<String, JsonValue> merged, String name, Map<String, Renaming> renamings) {
-        Renaming renaming = renamings.get(name);
-        if (renaming != null && renaming.name().equals(name)) {
-            Renaming.Outcome outcome = renaming.merged(ledger, value -> value);
-            if (outcome.value() != null) {
-                merged.put(outcome.name().at().token(), outcome.value());
-            }
+    private static void put(Map<String, JsonValue> merged, String name, @Nullable JsonValue value) {
+        if (value != null) {
+            merged.put(name, value);
         }
     }
 

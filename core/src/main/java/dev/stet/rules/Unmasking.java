@@ -1,5 +1,7 @@
 package dev.stet.rules;
 
+import dev.stet.align.Alignment;
+import dev.stet.align.Classes;
 import dev.stet.content.Content;
 import dev.stet.content.Finding;
 import dev.stet.content.Identities;
@@ -43,13 +45,16 @@ final class Unmasking {
             return given;
         }
         if (secrets.places().contains(JsonPointer.ROOT)) {
-            return given.section(Secrets.MASK)
-                            .filter(JsonValue.of(true)::equals)
-                            .isPresent()
-                    ? ofWhole(given.withoutSection(Secrets.MASK), before)
-                    : given;
+            return isMaskedAsWhole(given) ? ofWhole(given.withoutSection(Secrets.MASK), before) : given;
         }
         return Content.of((JsonObject) of(given.root(), JsonPointer.ROOT, before.root(), JsonPointer.ROOT));
+    }
+
+    private static boolean isMaskedAsWhole(Content variables) {
+        return variables
+                .section(Secrets.MASK)
+                .filter(JsonValue.of(true)::equals)
+                .isPresent();
     }
 
     /** Of variables that are hidden as a whole: all of them, and those that were given beside the mask. */
@@ -98,7 +103,7 @@ final class Unmasking {
     private static int[] pairs(JsonArray given, JsonArray shown, JsonPointer at) {
         Optional<JsonPointer> member = Identities.byDefault().member(at, List.of(given, shown));
         int[] pairs = member.isPresent()
-                ? alike(by(given, member.get()), by(shown, member.get()))
+                ? alike(Alignment.names(given, member.get()), Alignment.names(shown, member.get()))
                 : alike(given.elements(), shown.elements());
         if (given.elements().size() == shown.elements().size()) {
             inPlace(given, shown, pairs);
@@ -106,18 +111,13 @@ final class Unmasking {
         return pairs;
     }
 
-    private static List<JsonValue> by(JsonArray array, JsonPointer member) {
-        return array.elements().stream()
-                .map(element -> element.find(member).orElseThrow())
-                .toList();
-    }
-
     /** Equal ones in their order, where both sides have the same number of them. */
     private static int[] alike(List<JsonValue> given, List<JsonValue> shown) {
-        Map<JsonValue, List<Integer>> before = indexes(shown);
+        Classes classes = new Classes();
+        Map<Integer, List<Integer>> before = indexes(classes.of(shown));
         int[] pairs = new int[given.size()];
         Arrays.fill(pairs, NONE);
-        indexes(given).forEach((value, here) -> {
+        indexes(classes.of(given)).forEach((value, here) -> {
             List<Integer> there = before.getOrDefault(value, List.of());
             for (int i = 0; i < here.size() && here.size() == there.size(); i++) {
                 pairs[here.get(i)] = there.get(i);
@@ -126,10 +126,10 @@ final class Unmasking {
         return pairs;
     }
 
-    private static Map<JsonValue, List<Integer>> indexes(List<JsonValue> values) {
-        Map<JsonValue, List<Integer>> indexes = new HashMap<>();
-        for (int i = 0; i < values.size(); i++) {
-            indexes.computeIfAbsent(values.get(i), unused -> new ArrayList<>()).add(i);
+    private static Map<Integer, List<Integer>> indexes(int[] values) {
+        Map<Integer, List<Integer>> indexes = new HashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            indexes.computeIfAbsent(values[i], unused -> new ArrayList<>()).add(i);
         }
         return indexes;
     }
@@ -166,7 +166,7 @@ final class Unmasking {
     /** Where masks are, each of which is none of a secret that is there. */
     static List<Finding> left(Content variables) {
         List<Finding> left = new ArrayList<>();
-        if (variables.section(Secrets.MASK).filter(JsonValue.of(true)::equals).isPresent()) {
+        if (isMaskedAsWhole(variables)) {
             left.add(finding(JsonPointer.ROOT.append(Secrets.MASK)));
         }
         addLeft(variables.root(), JsonPointer.ROOT, left);
