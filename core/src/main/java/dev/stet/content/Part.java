@@ -51,10 +51,10 @@ abstract sealed class Part implements Rope.Item {
         /** The same as a container whose children can be changed; this part, where it is none. */
         Part opened() {
             if (value instanceof JsonArray array) {
-                return new Elements(
+                return new OpenArray(
                         Rope.of(array.elements().stream().map(Part::of).toList()), array);
             }
-            return value instanceof JsonObject object ? Members.of(object) : this;
+            return value instanceof JsonObject object ? OpenObject.of(object) : this;
         }
 
         @Override
@@ -102,10 +102,10 @@ abstract sealed class Part implements Rope.Item {
     }
 
     /** An array that was opened. */
-    static final class Elements extends Open {
+    static final class OpenArray extends Open {
         private final Rope<Part> elements;
 
-        private Elements(Rope<Part> elements, @Nullable JsonArray value) {
+        private OpenArray(Rope<Part> elements, @Nullable JsonArray value) {
             super(elements.extent(), value);
             this.elements = elements;
         }
@@ -114,16 +114,16 @@ abstract sealed class Part implements Rope.Item {
             return elements.size();
         }
 
-        Elements with(int index, Part element) {
-            return new Elements(elements.with(index, element), null);
+        OpenArray with(int index, Part element) {
+            return new OpenArray(elements.with(index, element), null);
         }
 
-        Elements withInserted(int index, Part element) {
-            return new Elements(elements.withInserted(index, element), null);
+        OpenArray withInserted(int index, Part element) {
+            return new OpenArray(elements.withInserted(index, element), null);
         }
 
-        Elements without(int index) {
-            return new Elements(elements.without(index), null);
+        OpenArray without(int index) {
+            return new OpenArray(elements.without(index), null);
         }
 
         @Override
@@ -160,23 +160,23 @@ abstract sealed class Part implements Rope.Item {
     }
 
     /** An object that was opened: its members by name, each with its turn in the order they stand in. */
-    static final class Members extends Open {
+    static final class OpenObject extends Open {
         private final Rope<Member> byName;
         private final long next;
 
-        private Members(Rope<Member> byName, long next, @Nullable JsonObject value) {
+        private OpenObject(Rope<Member> byName, long next, @Nullable JsonObject value) {
             super(byName.extent(), value);
             this.byName = byName;
             this.next = next;
         }
 
-        private static Members of(JsonObject object) {
+        private static OpenObject of(JsonObject object) {
             List<Member> members = new ArrayList<>();
             object.ordered()
                     .inOrder()
                     .forEach(member -> members.add(member(member.getKey(), members.size(), of(member.getValue()))));
             members.sort(Comparator.comparing(Member::name));
-            return new Members(Rope.of(members), members.size(), object);
+            return new OpenObject(Rope.of(members), members.size(), object);
         }
 
         private static Member member(String name, long order, Part part) {
@@ -184,22 +184,22 @@ abstract sealed class Part implements Rope.Item {
         }
 
         /** As {@link JsonObject#with}. */
-        Members with(String name, Part part) {
+        OpenObject with(String name, Part part) {
             int index = index(name);
             if (isAt(index, name)) {
                 Member known = byName.get(index);
-                return new Members(
+                return new OpenObject(
                         byName.with(index, new Member(known.name(), known.nameBytes(), known.order(), part)),
                         next,
                         null);
             }
             JsonString.requireScalarValues("a member name", name);
-            return new Members(byName.withInserted(index, member(name, next, part)), next + 1, null);
+            return new OpenObject(byName.withInserted(index, member(name, next, part)), next + 1, null);
         }
 
         /** As {@link JsonObject#without}. */
-        Members without(String name) {
-            return new Members(byName.without(index(name)), next, null);
+        OpenObject without(String name) {
+            return new OpenObject(byName.without(index(name)), next, null);
         }
 
         @Override
@@ -210,7 +210,7 @@ abstract sealed class Part implements Rope.Item {
             for (Member member : members) {
                 values.add(Map.entry(member.name(), member.part().value()));
             }
-            return new JsonObject(dev.stet.content.Members.of(values));
+            return new JsonObject(Members.of(values));
         }
 
         @Override

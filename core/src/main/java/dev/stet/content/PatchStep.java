@@ -82,10 +82,10 @@ final class PatchStep {
         return path.isRoot()
                 ? value
                 : edited(target, path, 0, (parent, last) -> {
-                    if (parent instanceof Part.Members members) {
+                    if (parent instanceof Part.OpenObject members) {
                         return members.with(last, value);
                     }
-                    Part.Elements elements = elements(parent, path);
+                    Part.OpenArray elements = elements(parent, path);
                     int size = elements.size();
                     return elements.withInserted(last.equals("-") ? size : position(last, size + 1, path), value);
                 });
@@ -97,10 +97,10 @@ final class PatchStep {
             throw failed(path, "expected a place inside of the value, found the whole, which cannot be removed");
         }
         return edited(target, path, 0, (parent, last) -> {
-            if (parent instanceof Part.Members members) {
+            if (parent instanceof Part.OpenObject members) {
                 return members.without(last);
             }
-            Part.Elements elements = elements(parent, path);
+            Part.OpenArray elements = elements(parent, path);
             return elements.without(position(last, elements.size(), path));
         });
     }
@@ -122,10 +122,10 @@ final class PatchStep {
     }
 
     private Part with(Part parent, String token, Part value, JsonPointer path) {
-        if (parent instanceof Part.Members members) {
+        if (parent instanceof Part.OpenObject members) {
             return members.with(token, value);
         }
-        Part.Elements elements = elements(parent, path);
+        Part.OpenArray elements = elements(parent, path);
         return elements.with(position(token, elements.size(), path), value);
     }
 
@@ -137,8 +137,8 @@ final class PatchStep {
         return found;
     }
 
-    private Part.Elements elements(Part parent, JsonPointer path) {
-        if (parent instanceof Part.Elements elements) {
+    private Part.OpenArray elements(Part parent, JsonPointer path) {
+        if (parent instanceof Part.OpenArray elements) {
             return elements;
         }
         throw failed(path, "expected an object or an array to stand in, found " + Excerpt.of(parent.value()));

@@ -174,9 +174,9 @@ abstract sealed class Rope<E extends Rope.Item> {
         Fork(Rope<E> left, Rope<E> right) {
             super(
                     left.size() + right.size(),
-                    left.bytes() + right.bytes(),
-                    Math.max(left.depth(), right.depth()),
-                    Math.max(left.digits(), right.digits()));
+                    left.bytes + right.bytes,
+                    Math.max(left.depth, right.depth),
+                    Math.max(left.digits, right.digits));
             this.left = left;
             this.right = right;
             this.height = 1 + Math.max(left.height(), right.height());
@@ -218,17 +218,5 @@ abstract sealed class Rope<E extends Rope.Item> {
         int height() {
             return height;
         }
-    }
-
-    private long bytes() {
-        return bytes;
-    }
-
-    private int depth() {
-        return depth;
-    }
-
-    private int digits() {
-        return digits;
     }
 }
