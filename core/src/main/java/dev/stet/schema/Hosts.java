@@ -52,7 +52,7 @@ final class Hosts {
             labels.add(written.get());
         }
         String name = String.join(".", labels);
-        return text.length() <= LONGEST_NAME && INTERNATIONAL.matches(budget, name) && isWrittenOneWay(labels, budget);
+        return INTERNATIONAL.matches(budget, name) && isWrittenOneWay(labels, budget);
     }
 
     /** A label in its own script; nothing when it is empty, or encoded without need or wrongly. */
