@@ -15,11 +15,11 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stretches of an array without identities where both sides changed something that cannot be told apart: what one
- * side put in touches what the other put in, or says the same as what the other put in elsewhere.
+ * The stretches of an array without identities where the changes of both sides cannot be told apart: an insertion of one side
+ * touches one of the other, or says the same as one elsewhere.
  */
 final class Stretches {
-    /** A stretch of the base, and what each side has in its place. */
+    /** A stretch of the base, and the one of each side in its place. */
     record Stretch(Span base, Span ours, Span theirs) {}
 
     /** A part of the base in which one side, or both, put something. */

@@ -3,7 +3,7 @@ package dev.stet.pattern;
 import dev.stet.shown.Shown;
 import java.util.Optional;
 
-/** Reads what stands for a character or for a set of them: escapes, and what is in brackets. */
+/** Reads characters and sets of them: escapes and classes in brackets. */
 final class Escapes {
 
     private static final int CONTROLS = 32;
@@ -15,7 +15,7 @@ final class Escapes {
         this.source = source;
     }
 
-    /** What is in brackets, of which the first is taken. */
+    /** The set in brackets, of which the first is taken. */
     Characters inBrackets() {
         boolean without = source.take("^");
         Characters.Builder inside = new Characters.Builder();
@@ -55,7 +55,7 @@ final class Escapes {
         return source.take("b") ? Characters.of('\b') : escaped();
     }
 
-    /** What is escaped by the backslash that was taken. */
+    /** The character, or the set, behind the backslash that was taken. */
     Characters escaped() {
         int place = source.place();
         int character = source.take();
@@ -120,7 +120,7 @@ final class Escapes {
     /** A code point; a surrogate pair written as two of them is one character. */
     private int unit(int place) {
         if (source.take("{")) {
-            String digits = source.takeUpTo("}").replaceFirst("^0+(?=.)", "");
+            String digits = Source.significant(source.takeUpTo("}"));
             int value = digits.length() > UNIT + 2 ? -1 : new Source(digits).takeHex(digits.length());
             if (digits.isEmpty() || value < 0 || value > Character.MAX_CODE_POINT) {
                 source.backTo(place);
@@ -138,7 +138,7 @@ final class Escapes {
         return high;
     }
 
-    /** A sign stands for itself; what a letter or a digit would mean elsewhere, nobody shall guess. */
+    /** A sign stands for itself; nobody shall guess the meaning of a letter or a digit. */
     private Characters itself(int character, int place) {
         if (Character.isLetterOrDigit(character)) {
             throw unknown(character, place);

@@ -132,7 +132,7 @@ final class Parser {
     }
 
     private static int number(String digits) {
-        String significant = digits.replaceFirst("^0+(?=.)", "");
+        String significant = Source.significant(digits);
         return significant.length() > LONGEST_COUNT ? Node.Repeat.ENDLESS - 1 : Integer.parseInt(significant);
     }
 

@@ -70,6 +70,11 @@ final class Source {
         return text.substring(from, next);
     }
 
+    /** Digits without the zeros in front; one digit at least, where there is one. */
+    static String significant(String digits) {
+        return digits.replaceFirst("^0+(?=.)", "");
+    }
+
     /** A number of exactly so many hexadecimal digits; negative, and nothing taken, when they are not there. */
     int takeHex(int digits) {
         int value = next + digits > text.length() ? END : 0;

@@ -2,7 +2,6 @@ package dev.stet.storage.tck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -14,10 +13,8 @@ import dev.stet.access.AuditEntry;
 import dev.stet.agent.NewAgent;
 import dev.stet.content.Content;
 import dev.stet.content.Finding;
-import dev.stet.content.JsonArray;
 import dev.stet.content.JsonObject;
 import dev.stet.content.JsonPointer;
-import dev.stet.content.JsonString;
 import dev.stet.content.JsonValue;
 import dev.stet.diff.HtmlPage;
 import dev.stet.diff.UnifiedText;
@@ -33,7 +30,6 @@ import dev.stet.page.PageEdit;
 import dev.stet.page.PagePlan;
 import dev.stet.page.PageRefusedException;
 import dev.stet.page.PageRevision;
-import dev.stet.page.PageVariablesException;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.PageRef;
 import dev.stet.ref.Ref;
@@ -53,14 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** What a schema marks {@code writeOnly} is stored and served, and told to nobody else. */
-public abstract class PageSecretSuite extends PageSuite {
-    private static final Content SCHEMA = Content.parse("{\"properties\":{"
-            + "\"key\":{\"writeOnly\":true,\"type\":\"string\",\"maxLength\":40},"
-            + "\"lines\":{\"type\":\"array\",\"items\":{\"properties\":{"
-            + "\"name\":{\"type\":\"string\"},\"token\":{\"$ref\":\"#/definitions/secret\"}}}},"
-            + "\"vault\":{\"writeOnly\":true,\"type\":\"object\",\"additionalProperties\":{\"type\":\"string\"}}},"
-            + "\"definitions\":{\"secret\":{\"writeOnly\":true,\"type\":[\"string\",\"integer\"]}}}");
-
+public abstract class PageSecretSuite extends SecretPageSuite {
     /** The same with nothing marked: whoever may change the schema may do that. */
     private static final Content OPEN = Content.parse(SCHEMA.toJson().replace("\"writeOnly\":true,", ""));
 
@@ -71,23 +60,12 @@ public abstract class PageSecretSuite extends PageSuite {
         return super.declared().pageNeeds(JsonPointer.parse("/needs"));
     }
 
-    /** A page with this in all places that are marked. */
-    private static Content with(String secret) {
-        return Content.parse(("{\"phone\":\"112\",\"key\":\"$\",\"lines\":[{\"name\":\"one\",\"token\":\"$\"},"
-                        + "{\"name\":\"two\",\"token\":\"x$\"}],\"vault\":{\"$\":\"y$\",\"other\":\"$\"}}")
-                .replace("$", secret));
-    }
-
     /** Broken in every marked place, in ways that name values gladly. */
     private static Content broken(String secret) {
         return Content.parse(
                 ("{\"key\":\"" + "$".repeat(6) + "\",\"lines\":[{\"name\":\"one\",\"token\":{\"$\":\"$\"}},"
                                 + "{\"token\":[\"$\"]}],\"vault\":{\"$\":[\"$\"]}}")
                         .replace("$", secret));
-    }
-
-    private Content clear(ConfigPage page) {
-        return pages().inClearText().get(page.ref()).variables();
     }
 
     private static String secret(Random random) {
@@ -365,82 +343,6 @@ public abstract class PageSecretSuite extends PageSuite {
         assertEquals(
                 with("one"),
                 clear.diff(masked.ref(), new PageRef("live", 2)).variables().from());
-    }
-
-    /** What is masked goes out, comes back, and is what it was. */
-    @Test
-    void aMaskThatComesBackKeepsTheSecret() {
-        created();
-        edited("live", PageEdit.variables(with("one")).withSchema(SCHEMA));
-        ConfigPage shown = page("live");
-        unchanged(pages().edit(shown.ref(), PageEdit.variables(shown.variables())));
-        unchanged(
-                pages().edit(shown.ref(), PageEdit.mergePatch(shown.variables().root())));
-        unchanged(pages().edit(
-                        shown.ref(), PageEdit.shallowMerge(shown.variables().root())));
-        unchanged(pages().editOverwritingWhatOthersChanged("live", PageEdit.variables(shown.variables())));
-        unchanged(pages().apply(pages().planEdit("live", PageEdit.variables(shown.variables()))));
-        becomes("lines", "[{'name':'two','token':'(hidden)'},{'name':'one','token':'(hidden)'}]", "['xone','one']");
-        becomes("lines", "[{'name':'two','token':'(hidden)'}]", "['xone']");
-        becomes("lines", "[{'name':'second','token':'(hidden, changed)'}]", "['xone']");
-        becomes("lines", "[{'name':'new','token':'n'},{'name':'second','token':'(hidden)'}]", "['n','xone']");
-        becomes("lines", "[{'token':'n'},{'name':'second','token':'(hidden)'}]", "['n','xone']");
-        ConfigPage last = page("live");
-        changed(pages().restore(last.ref(), 1));
-        assertEquals(with("one"), pages().inClearText().get("live").variables());
-    }
-
-    private void becomes(String variable, String given, String tokens) {
-        JsonValue value = JsonValue.parse(given.replace('\'', '"'));
-        ConfigPage page =
-                edited("live", PageEdit.variables(page("live").variables().withSection(variable, value)));
-        JsonArray lines = (JsonArray) clear(page).section(variable).orElseThrow();
-        assertEquals(
-                JsonValue.parse(tokens.replace('\'', '"')),
-                new JsonArray(lines.elements().stream()
-                        .map(line -> ((JsonObject) line).find("token").orElseThrow())
-                        .toList()));
-        assertEquals("one", ((JsonString) clear(page).section("key").orElseThrow()).value());
-    }
-
-    /** A mask is never a value: where it stands for nothing, the place is told. */
-    @Test
-    void aMaskThatStandsForNothingIsRefused() {
-        created();
-        edited("live", PageEdit.variables(with("one")).withSchema(SCHEMA));
-        refusedAt("/phone", "{'phone':'(hidden)'}");
-        refusedAt("/new", "{'new':'(hidden, changed)'}");
-        refusedAt("/lines", "{'lines':'(hidden)'}");
-        refusedAt("/vault/other", "{'vault':{'other':'(hidden)'}}");
-        refusedAt("/lines/0/token", "{'lines':[{'name':'new','token':'(hidden)'}]}");
-        refusedAt("/lines/2/token", "{'lines':[{'name':'one'},{'name':'two'},{'name':'three','token':'(hidden)'}]}");
-        refusedAt("/(hidden)", "{'(hidden)':true}");
-        assertEquals(1, page("live").revision());
-    }
-
-    private void refusedAt(String place, String patch) {
-        PageEdit edit = PageEdit.mergePatch((JsonObject) JsonValue.parse(patch.replace('\'', '"')));
-        PageVariablesException refusal =
-                assertThrows(PageVariablesException.class, () -> pages().edit(new PageRef("live", 1), edit));
-        assertEquals(
-                List.of(JsonPointer.parse(place)),
-                refusal.findings().stream().map(Finding::at).toList());
-        assertEquals(
-                refusal.findings(),
-                pages().planEdit("live", edit).refusal().orElseThrow().findings());
-    }
-
-    /** A page that is hidden as a whole comes back as a whole, and what is put beside it is put there. */
-    @Test
-    void aPageThatIsHiddenAsAWholeComesBack() {
-        created();
-        Content schema = Content.parse("{\"writeOnly\":true}");
-        edited("live", PageEdit.variables(with("one")).withSchema(schema));
-        Content shown = page("live").variables();
-        assertEquals(Content.parse("{\"(hidden)\":true}"), shown);
-        unchanged(pages().edit(page("live").ref(), PageEdit.variables(shown)));
-        ConfigPage more = edited("live", PageEdit.variables(shown.withSection("phone", JsonValue.of("110"))));
-        assertEquals(with("one").withSection("phone", JsonValue.of("110")), clear(more));
     }
 
     /** Whoever is refused hears which page it was, and not what it says. */

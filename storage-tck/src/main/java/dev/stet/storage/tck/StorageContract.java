@@ -185,6 +185,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class PageMasks extends PageMaskSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class PageConcurrency extends PageConcurrencySuite {
         @Override
         protected StorageFixture fixture() {

@@ -34,11 +34,11 @@ class JoinedContentTest {
     private static final DraftRef SAVED = new DraftRef(WORK.id(), WORK.revision() + 1);
 
     private static void save(Workspace workspace, String content) {
-        workspace.drafts(AGENT).save(WORK, Edit.content(Content.parse(content)));
+        saved(workspace, WORK, content);
     }
 
     private static String read(Workspace workspace) {
-        return workspace.contents(AGENT).read(Ref.revision(SAVED)).toJson();
+        return readOf(workspace, SAVED);
     }
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class JoinedContentTest {
             connection.commit();
             assertEquals(UNDONE, read(host.workspace()));
             // Equal to what is there: no new revision, and no other spelling.
-            host.workspace().drafts(AGENT).save(SAVED, Edit.content(Content.parse(KEPT)));
+            saved(host.workspace(), SAVED, KEPT);
             assertEquals(UNDONE, read(host.workspace()));
             assertEquals(UNDONE, read(host.in(host.anotherStet())));
         }
@@ -98,10 +98,7 @@ class JoinedContentTest {
             Workspace joined = host.within(connection);
             DraftRef draft = WORK;
             for (String content : List.of(KEPT, "{\"goal\":\"rest\"}", KEPT, UNDONE)) {
-                draft = joined.drafts(AGENT)
-                        .save(draft, Edit.content(Content.parse(content)))
-                        .draft()
-                        .ref();
+                draft = saved(joined, draft, content);
             }
             assertEquals(1, servedInSandbox(joined));
             joined.environments(AGENT).empty("sandbox", "closed today", Replacing.anything());
