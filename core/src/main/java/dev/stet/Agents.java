@@ -13,7 +13,6 @@ import dev.stet.error.InvalidInputException;
 import dev.stet.input.Given;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
-import dev.stet.ref.DraftRef;
 import dev.stet.ref.Origin;
 import dev.stet.ref.Ref;
 import dev.stet.ref.RequestId;
@@ -31,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The agents of one workspace. Thread-safe. */
 public final class Agents {
@@ -69,7 +68,8 @@ public final class Agents {
         return create(
                 key,
                 asked,
-                call -> AgentRules.create(key, agent, Source.given(agent.content()), registry.policies(), call));
+                (rows, call) ->
+                        AgentRules.create(key, agent, Source.given(agent.content()), registry.policies(), call));
     }
 
     /**
@@ -94,7 +94,7 @@ public final class Agents {
                 .with("content", duplication.ref())
                 .with("name", duplication.name());
         return new Agents(registry, there)
-                .create(to, asked, call -> registry.rows().steady(from, () -> copied(from, to, duplication, call)));
+                .create(to, asked, (rows, call) -> rows.steady(from, () -> copied(rows, from, to, duplication, call)));
     }
 
     public Optional<Agent> find(AgentId id) {
@@ -161,7 +161,7 @@ public final class Agents {
                 .make(
                         scope,
                         Command.on(
-                                key,
+                                StandingQuery.of(key),
                                 Action.EDIT_AGENT,
                                 new Asked()
                                         .with("expected", expectedRevision)
@@ -170,23 +170,27 @@ public final class Agents {
                                         .option("kind", edit.kind())
                                         .option("tags", edit.tags().map(TreeSet::new))
                                         .option("status", edit.status()),
-                                (agent, call) -> AgentRules.edit(
-                                        agent, expectedRevision, edit, serving(agent, edit), registry.policies(), call),
+                                (agent, rows, call) -> AgentRules.edit(
+                                        agent,
+                                        expectedRevision,
+                                        edit,
+                                        serving(agent, rows, edit),
+                                        registry.policies(),
+                                        call),
                                 first -> registry.rows().agent(key)));
     }
 
     /** What the environments serve, where another kind may need something else of their pages. */
-    private List<Candidate> serving(Agent agent, AgentEdit edit) {
+    private List<Candidate> serving(Agent agent, Rows rows, AgentEdit edit) {
         boolean other = edit.kind()
                 .filter(kind ->
                         !kind.equals(agent.kind()) && registry.policies().looksAtPageNeeds(kind))
                 .isPresent();
-        return other ? serving(agent.key()) : List.of();
+        return other ? serving(agent.key(), rows) : List.of();
     }
 
-    private List<Candidate> serving(AgentKey key) {
-        Rows rows = registry.rows();
-        return registry.storage().listEnvironments(key).stream()
+    private static List<Candidate> serving(AgentKey key, Rows rows) {
+        return rows.environments(key).stream()
                 .filter(environment -> environment.version().isPresent())
                 .map(environment -> rows.serving(key, environment.name()))
                 .flatMap(serving -> serving.version().stream()
@@ -206,10 +210,15 @@ public final class Agents {
         registry.changes()
                 .make(
                         scope,
-                        Command.on(scope.key(id), Action.DELETE_AGENT, new Asked(), AgentRules::delete, first -> id));
+                        Command.on(
+                                StandingQuery.of(scope.key(id)),
+                                Action.DELETE_AGENT,
+                                new Asked(),
+                                (agent, rows, call) -> AgentRules.delete(agent, call),
+                                first -> id));
     }
 
-    private Created create(AgentKey key, Asked asked, Function<Call, Decision<Created>> rule) {
+    private Created create(AgentKey key, Asked asked, BiFunction<Rows, Call, Decision<Created>> rule) {
         return registry.changes()
                 .make(
                         scope,
@@ -222,17 +231,17 @@ public final class Agents {
                                     if (found.isPresent()) {
                                         throw new AgentIdTakenException(key);
                                     }
-                                    return rule.apply(call);
+                                    return rule.apply(rows, call);
                                 },
                                 first -> new Created(
                                         registry.rows().agent(key),
                                         registry.rows().draft(key, Drafts.then(first)))));
     }
 
-    private Decision<Created> copied(AgentKey from, AgentKey to, Duplication duplication, Call call) {
-        Agent original = registry.rows().agent(from);
-        Ref ref = fixed(from, duplication.ref());
-        Source source = registry.rows().source(from, ref).duplicatedFrom(new Origin(from, ref));
+    private Decision<Created> copied(Rows rows, AgentKey from, AgentKey to, Duplication duplication, Call call) {
+        Agent original = rows.agent(from);
+        Ref ref = fixed(rows, from, duplication.ref());
+        Source source = rows.source(from, ref).duplicatedFrom(new Origin(from, ref));
         NewAgent copy = NewAgent.named(duplication.name())
                 .description(original.description())
                 .kind(original.kind())
@@ -242,13 +251,12 @@ public final class Agents {
     }
 
     /** A draft is duplicated as it is at this moment: at a revision. */
-    private Ref fixed(AgentKey key, Ref ref) {
+    private static Ref fixed(Rows rows, AgentKey key, Ref ref) {
         if (ref instanceof Ref.OfContent) {
             throw new InvalidInputException("content to duplicate", "that of a version or a draft", "a given content");
         }
         if (ref instanceof Ref.OfDraft draft) {
-            DraftRef now = registry.rows().draft(key, draft.id()).ref();
-            return Ref.revision(now);
+            return Ref.revision(rows.draft(key, draft.id()).ref());
         }
         return ref;
     }

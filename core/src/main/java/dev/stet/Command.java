@@ -20,7 +20,10 @@ import java.util.Optional;
  * @param replay the first outcome, told again from what is on record of it
  */
 record Command<R>(AgentKey key, Action action, Asked asked, StandingQuery sees, Rule<R> rule, Replay<R> replay) {
-    /** Loads what the change touches and decides. Run again on contention. The rows have at hand what the command sees. */
+    /**
+     * Loads what the change touches and decides. Run again on contention. The rows have at hand what the command sees; a rule
+     * reads by nothing else, as it may be run while it keeps others away.
+     */
     interface Rule<R> {
         Decision<R> decide(Optional<Agent> agent, Rows rows, Call call);
     }
@@ -30,18 +33,9 @@ record Command<R>(AgentKey key, Action action, Asked asked, StandingQuery sees, 
         Decision<R> decide(Agent agent, Rows rows, Call call);
     }
 
-    /** The same where nothing but the agent has to be seen. */
-    interface RuleOnAgent<R> {
-        Decision<R> decide(Agent agent, Call call);
-    }
-
     /** Tells the outcome of a request that was made before. */
     interface Replay<R> {
         R outcome(AuditEntry first);
-    }
-
-    static <R> Command<R> on(AgentKey key, Action action, Asked asked, RuleOnAgent<R> rule, Replay<R> replay) {
-        return on(StandingQuery.of(key), action, asked, (agent, rows, call) -> rule.decide(agent, call), replay);
     }
 
     static <R> Command<R> on(StandingQuery sees, Action action, Asked asked, RuleOnRows<R> rule, Replay<R> replay) {

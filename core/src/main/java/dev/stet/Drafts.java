@@ -310,13 +310,7 @@ public final class Drafts {
     private Decision<Draft> opened(Agent agent, NewDraft draft, Rows rows, Call call) {
         Source source = draft.from().map(ref -> source(agent, rows, ref)).orElseGet(Source::blank);
         Optional<Draft> sameId = draft.id().flatMap(id -> rows.findDraft(key, id));
-        Optional<Draft> open = agent.head().openDrafts() == 0
-                ? Optional.empty()
-                : registry
-                        .storage()
-                        .listDrafts(key, new DraftQuery(Optional.of(DraftStatus.OPEN), Optional.empty(), 1))
-                        .stream()
-                        .findFirst();
+        Optional<Draft> open = agent.head().openDrafts() == 0 ? Optional.empty() : rows.findOpenDraft(key);
         return DraftRules.open(agent, draft, source, sameId, open, registry.policies(), call);
     }
 

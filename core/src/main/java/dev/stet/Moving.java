@@ -19,7 +19,6 @@ import dev.stet.rules.Call;
 import dev.stet.rules.Candidate;
 import dev.stet.rules.Decision;
 import dev.stet.rules.DeploymentRules;
-import dev.stet.storage.DeploymentQuery;
 import dev.stet.storage.Serving;
 import dev.stet.storage.StandingQuery;
 import dev.stet.version.Version;
@@ -160,11 +159,7 @@ final class Moving {
         }
         String environment = rollBack.environment();
         if (rollBack.target() instanceof Target.Version version) {
-            return registry
-                    .storage()
-                    .listDeployments(key, DeploymentQuery.lastOf(version.number(), environment))
-                    .stream()
-                    .findFirst()
+            return rows.findLastDeploymentOf(key, version.number(), environment)
                     .orElseThrow(
                             () -> new RollBackException(environment, "it never served version " + version.number()));
         }

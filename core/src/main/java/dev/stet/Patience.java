@@ -5,6 +5,7 @@ import dev.stet.storage.ContentionException;
 import dev.stet.storage.InterruptedCallException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Patience {
     private static final long SHORTEST_PAUSE_NANOS = 20_000;
     private static final int MOST_DOUBLINGS = 9;
+    private static final int ATTEMPTS_BESIDE_OTHERS = 2;
 
     private final AgentKey agent;
     private final long nanos;
@@ -22,11 +24,7 @@ final class Patience {
 
     Patience(AgentKey agent, Duration budget) {
         this.agent = agent;
-        this.nanos = nanos(budget);
-    }
-
-    private static long nanos(Duration budget) {
-        return budget.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0 ? budget.toNanos() : Long.MAX_VALUE;
+        this.nanos = TimeUnit.NANOSECONDS.convert(budget);
     }
 
     long nanosLeft() {
@@ -40,6 +38,11 @@ final class Patience {
 
     void attempt() {
         attempts++;
+    }
+
+    /** Whether others were in the way of so many attempts that the next one shall keep them away. */
+    boolean keepsOthersAway() {
+        return attempts > ATTEMPTS_BESIDE_OTHERS;
     }
 
     boolean isOver() {

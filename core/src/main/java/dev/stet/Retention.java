@@ -13,6 +13,7 @@ import dev.stet.retention.StaleRetentionException;
 import dev.stet.rules.Decision;
 import dev.stet.rules.History;
 import dev.stet.rules.RetentionRules;
+import dev.stet.storage.StandingQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +29,9 @@ import java.util.Optional;
  * request id, whose outcome was a version or a draft revision that was dropped since, is refused the same way.
  *
  * <p>Each call reads the whole history of the agent, in pages: its versions, drafts, revisions, the deployments of the while
- * that the policy names, and how its contents are stored, without their bytes. It takes time and memory in proportion. Where
- * others change the agent meanwhile, it begins again, until it throws {@link dev.stet.storage.ContentionException}: threads
- * of this process wait for it and it for them, so that these are other processes, or transactions of the host's.
+ * that the policy names, and how its contents are stored, without their bytes. It takes time and memory in proportion. Threads
+ * of this process wait for it and it for them. Where other processes change the agent meanwhile, it begins again; after
+ * the second time it keeps them away until it is done ({@link dev.stet.storage.Storage#applyAlone}).
  */
 public final class Retention {
     private final Registry registry;
@@ -52,14 +53,15 @@ public final class Retention {
         Given.the("retention policy", policy);
         scope.permit(Action.READ, key.agent());
         Scope reading = new Scope(scope.access(), scope.workspace(), scope.actor(), Optional.empty());
-        Command.RuleOnAgent<RetentionPlan> rule = (agent, call) -> {
+        Command.RuleOnRows<RetentionPlan> rule = (agent, rows, call) -> {
             Instant at = RetentionRules.timeOf(agent, call.now());
-            RetentionPlan plan = RetentionRules.plan(history(agent, policy, at), policy, at);
+            RetentionPlan plan = RetentionRules.plan(history(agent, rows, policy, at), policy, at);
             return new Decision<>(plan, Optional.empty(), List.of());
         };
-        return registry.changes().make(reading, Command.on(key, Action.READ, new Asked(), rule, first -> {
-            throw new IllegalStateException("reading is on no request");
-        }));
+        return registry.changes()
+                .make(reading, Command.on(StandingQuery.of(key), Action.READ, new Asked(), rule, first -> {
+                    throw new IllegalStateException("reading is on no request");
+                }));
     }
 
     /**
@@ -78,11 +80,11 @@ public final class Retention {
             throw new InvalidInputException(
                     "retention plan", "one of agent " + key, plan.agent().toString());
         }
-        return applied(asked(plan.policy()).with("head", plan.head()).with("at", plan.at()), (agent, call) -> {
+        return applied(asked(plan.policy()).with("head", plan.head()).with("at", plan.at()), (agent, rows, call) -> {
             if (agent.head().revision() != plan.head()) {
                 throw new StaleRetentionException(plan, agent.head().revision());
             }
-            return RetentionRules.apply(history(agent, plan.policy(), plan.at()), plan.policy(), plan.at(), call);
+            return RetentionRules.apply(history(agent, rows, plan.policy(), plan.at()), plan.policy(), plan.at(), call);
         });
     }
 
@@ -96,14 +98,14 @@ public final class Retention {
     public RetentionOutcome apply(RetentionPolicy policy) {
         Given.the("retention policy", policy);
         scope.permit(Action.APPLY_RETENTION, key.agent());
-        return applied(asked(policy), (agent, call) -> {
+        return applied(asked(policy), (agent, rows, call) -> {
             Instant at = RetentionRules.timeOf(agent, call.now());
-            return RetentionRules.apply(history(agent, policy, at), policy, at, call);
+            return RetentionRules.apply(history(agent, rows, policy, at), policy, at, call);
         });
     }
 
-    private History history(Agent agent, RetentionPolicy policy, Instant at) {
-        return new Retaining(registry.storage(), key).history(agent, at.minus(policy.servedWithin()));
+    private static History history(Agent agent, Rows rows, RetentionPolicy policy, Instant at) {
+        return rows.history(agent, at.minus(policy.servedWithin()));
     }
 
     private static Asked asked(RetentionPolicy policy) {
@@ -113,8 +115,10 @@ public final class Retention {
                 .with("served within", policy.servedWithin());
     }
 
-    private RetentionOutcome applied(Asked asked, Command.RuleOnAgent<RetentionOutcome> rule) {
+    private RetentionOutcome applied(Asked asked, Command.RuleOnRows<RetentionOutcome> rule) {
         return registry.changes()
-                .make(scope, Command.on(key, Action.APPLY_RETENTION, asked, rule, RetentionRules::told));
+                .make(
+                        scope,
+                        Command.on(StandingQuery.of(key), Action.APPLY_RETENTION, asked, rule, RetentionRules::told));
     }
 }

@@ -5,8 +5,10 @@ import dev.stet.content.Content;
 import dev.stet.content.ContentHash;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
+import dev.stet.draft.DraftStatus;
 import dev.stet.encoding.ContentEncoding;
 import dev.stet.environment.Deployment;
+import dev.stet.environment.Environment;
 import dev.stet.error.NotFoundException;
 import dev.stet.error.StetException;
 import dev.stet.page.ConfigPage;
@@ -17,15 +19,18 @@ import dev.stet.ref.DraftRef;
 import dev.stet.ref.PageRef;
 import dev.stet.ref.Ref;
 import dev.stet.ref.VersionId;
+import dev.stet.rules.History;
 import dev.stet.rules.Source;
 import dev.stet.storage.DamagedContentException;
 import dev.stet.storage.DeploymentQuery;
+import dev.stet.storage.DraftQuery;
 import dev.stet.storage.JoinedStorage;
 import dev.stet.storage.Serving;
 import dev.stet.storage.Standing;
 import dev.stet.storage.Storage;
 import dev.stet.storage.StoredContent;
 import dev.stet.version.Version;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -74,6 +79,11 @@ final class Rows {
         return findDraft(key, id).orElseThrow(() -> notFound("draft " + id, key));
     }
 
+    Optional<Draft> findOpenDraft(AgentKey key) {
+        return storage.listDrafts(key, new DraftQuery(Optional.of(DraftStatus.OPEN), Optional.empty(), 1)).stream()
+                .findFirst();
+    }
+
     Optional<DraftRevision> findRevision(AgentKey key, DraftRef ref) {
         return storage.listRevisions(key, ref.id(), beyond(ref.revision()), 1).stream()
                 .filter(revision -> revision.number() == ref.revision())
@@ -107,8 +117,23 @@ final class Rows {
                 .findFirst();
     }
 
+    Optional<Deployment> findLastDeploymentOf(AgentKey key, long version, String environment) {
+        return storage.listDeployments(key, DeploymentQuery.lastOf(version, environment)).stream()
+                .findFirst();
+    }
+
     Deployment deployment(AgentKey key, long number) {
         return findDeployment(key, number).orElseThrow(() -> notFound("deployment " + number, key));
+    }
+
+    /** Every environment in which something has happened, by name. */
+    List<Environment> environments(AgentKey key) {
+        return storage.listEnvironments(key);
+    }
+
+    /** All that retention has to look at, see {@link Retaining}. */
+    History history(Agent agent, Instant servedSince) {
+        return new Retaining(storage, agent.key()).history(agent, servedSince);
     }
 
     Serving serving(AgentKey key, String environment) {

@@ -7,6 +7,7 @@ import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.VersionId;
 import dev.stet.rules.VersionRules;
+import dev.stet.storage.StandingQuery;
 import dev.stet.storage.VersionQuery;
 import dev.stet.version.Annotate;
 import dev.stet.version.ValueChange;
@@ -124,7 +125,7 @@ public final class Versions {
                 .make(
                         scope,
                         Command.on(
-                                key,
+                                StandingQuery.of(key),
                                 Action.ANNOTATE_VERSION,
                                 new Asked()
                                         .with("version", number)
@@ -133,10 +134,10 @@ public final class Versions {
                                         .option("description", annotate.description())
                                         .option("pinned", annotate.pinned())
                                         .option("archived", annotate.archived()),
-                                (agent, call) -> VersionRules.annotate(
+                                (agent, rows, call) -> VersionRules.annotate(
                                         agent,
-                                        registry.rows().version(key, number),
-                                        registry.storage().listEnvironments(key),
+                                        rows.version(key, number),
+                                        rows.environments(key),
                                         expectedRevision,
                                         annotate,
                                         registry.policies(),

@@ -17,6 +17,7 @@ import dev.stet.version.Version;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Where agents are kept: one conditional, atomic write and a handful of reads. A store carries no rule of the domain; it
@@ -67,6 +68,23 @@ public interface Storage {
      * @throws OutcomeUnknownException when the store cannot tell whether it was applied
      */
     ApplyResult apply(Changeset changeset, Duration patience);
+
+    /**
+     * Applies a change that is decided while nobody else changes the agent: what the decision reads stays as it is until its
+     * change is applied. For an agent that others change so often that what was decided beforehand always comes too late.
+     *
+     * <p>Everything that {@link #apply} promises holds here, too. While the decision is made, others who want to change the
+     * agent wait, on some engines those who want to change another agent as well; reads wait for nobody. An agent that is not
+     * there yet may be created by others meanwhile: then the change is stale.
+     *
+     * @param decision makes of what it reads a change of that agent, or none. It is made at most once, by the calling thread,
+     *     reads by nothing but the store it is given, and changes nothing itself. When it throws, nothing was applied; a
+     *     {@link dev.stet.error.StetException} of its is thrown as it is
+     * @param patience how long to wait for others at most; more than zero. The time that the decision takes does not count
+     * @return empty when the decision was to change nothing
+     */
+    Optional<ApplyResult> applyAlone(
+            AgentKey key, Function<? super Storage, Optional<Changeset>> decision, Duration patience);
 
     /**
      * An agent and what else is asked for, read at one instant: what serves in an environment, or all that a change has to

@@ -1,12 +1,15 @@
 package dev.stet.storage.jdbc;
 
+import dev.stet.ref.AgentKey;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
@@ -48,7 +51,21 @@ final class HostConnection implements Connections {
 
     @Override
     public ApplyResult change(Changeset changeset, Duration patience, Function<Session, ApplyResult> work) {
-        String doing = "changing agent " + changeset.key();
+        ApplyResult result = change(changeset.key(), patience, work, Transaction::isApplied);
+        if (result instanceof ApplyResult.Applied) {
+            joined.add(changeset, handle.getConnection());
+        }
+        return result;
+    }
+
+    @Override
+    public Optional<ApplyResult> changeAlone(
+            AgentKey key, Duration patience, Function<Session, Optional<ApplyResult>> work) {
+        return change(key, patience, work, Transaction::isApplied);
+    }
+
+    private <R> R change(AgentKey key, Duration patience, Function<Session, R> work, Predicate<R> applied) {
+        String doing = "changing agent " + key;
         Deadline deadline = Deadline.in(patience);
         Connection connection = handle.getConnection();
         try {
@@ -56,21 +73,15 @@ final class HostConnection implements Connections {
             // With auto-commit on, the host may have begun one by a statement, or a global one.
             if (connection.getAutoCommit() && !openTransaction.on(connection).orElse(false)) {
                 Session session = Session.own(handle, dialect, deadline);
-                return Transaction.around(connection, dialect, doing, deadline, () -> work.apply(session));
+                return Transaction.around(connection, dialect, doing, deadline, () -> work.apply(session), applied);
             }
-            ApplyResult result =
-                    LockTimeout.until(deadline, connection, dialect, () -> changed(connection, doing, deadline, work));
-            if (result instanceof ApplyResult.Applied) {
-                joined.add(changeset, connection);
-            }
-            return result;
+            return LockTimeout.until(deadline, connection, dialect, () -> changed(connection, doing, deadline, work));
         } catch (SQLException failure) {
             throw Failures.changing(dialect, doing, failure);
         }
     }
 
-    private ApplyResult changed(
-            Connection connection, String doing, Deadline deadline, Function<Session, ApplyResult> work) {
+    private <R> R changed(Connection connection, String doing, Deadline deadline, Function<Session, R> work) {
         Session session = Session.within(handle, dialect, deadline);
         try {
             return dialect.failureEndsTransaction()
@@ -82,11 +93,11 @@ final class HostConnection implements Connections {
     }
 
     /** A host that goes on after a failure and commits must not commit half a change. */
-    private static ApplyResult wholeOrNot(Connection connection, Session session, Function<Session, ApplyResult> work)
+    private static <R> R wholeOrNot(Connection connection, Session session, Function<Session, R> work)
             throws SQLException {
         // By statements: not all drivers set a savepoint in a transaction that was begun by one.
         execute(connection, "SAVEPOINT " + BEFORE);
-        ApplyResult result;
+        R result;
         try {
             result = work.apply(session);
         } catch (RuntimeException | Error failure) {
@@ -117,10 +128,9 @@ final class HostConnection implements Connections {
     }
 
     /** Without a savepoint: after a failure the transaction must not be fit to be committed. */
-    private static ApplyResult wholeOrEnded(
-            Connection connection, Session session, Function<Session, ApplyResult> work) {
+    private static <R> R wholeOrEnded(Connection connection, Session session, Function<Session, R> work) {
         try {
-            ApplyResult result = work.apply(session);
+            R result = work.apply(session);
             session.putBack();
             return result;
         } catch (RuntimeException | Error failure) {

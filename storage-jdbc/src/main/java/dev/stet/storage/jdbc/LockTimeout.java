@@ -1,6 +1,5 @@
 package dev.stet.storage.jdbc;
 
-import dev.stet.storage.ApplyResult;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,14 +20,14 @@ final class LockTimeout {
     }
 
     /** Makes a change that waits for locks no longer than until then. */
-    static ApplyResult until(Deadline deadline, Connection connection, Dialect dialect, Supplier<ApplyResult> change)
+    static <R> R until(Deadline deadline, Connection connection, Dialect dialect, Supplier<R> change)
             throws SQLException {
         return dialect.readLockTimeout().isEmpty()
                 ? change.get()
                 : new LockTimeout(connection, dialect).during(deadline, change);
     }
 
-    private ApplyResult during(Deadline deadline, Supplier<ApplyResult> change) throws SQLException {
+    private <R> R during(Deadline deadline, Supplier<R> change) throws SQLException {
         long before = read();
         long during = dialect.lockTimeout(before, deadline.millisLeft());
         if (during != before) {

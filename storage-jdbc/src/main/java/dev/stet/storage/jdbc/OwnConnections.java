@@ -1,5 +1,6 @@
 package dev.stet.storage.jdbc;
 
+import dev.stet.ref.AgentKey;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.ContentionException;
@@ -7,7 +8,9 @@ import dev.stet.storage.OutsideTransactionException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -76,16 +79,23 @@ final class OwnConnections implements Connections {
     public ApplyResult change(Changeset changeset, Duration patience, Function<Session, ApplyResult> work) {
         String doing = "changing agent " + changeset.key();
         if (!joined.mayBeInTheWayOf(changeset)) {
-            return change(doing, Deadline.in(patience), work);
+            return change(doing, Deadline.in(patience), work, Transaction::isApplied);
         }
         try {
-            return change(doing, Deadline.in(patience.compareTo(DOUBT) < 0 ? patience : DOUBT), work);
+            Duration inDoubt = patience.compareTo(DOUBT) < 0 ? patience : DOUBT;
+            return change(doing, Deadline.in(inDoubt), work, Transaction::isApplied);
         } catch (ContentionException lost) {
             throw new OutsideTransactionException(changeset.key(), lost);
         }
     }
 
-    private ApplyResult change(String doing, Deadline deadline, Function<Session, ApplyResult> work) {
+    @Override
+    public Optional<ApplyResult> changeAlone(
+            AgentKey key, Duration patience, Function<Session, Optional<ApplyResult>> work) {
+        return change("changing agent " + key, Deadline.in(patience), work, Transaction::isApplied);
+    }
+
+    private <R> R change(String doing, Deadline deadline, Function<Session, R> work, Predicate<R> applied) {
         try {
             return turns.take(
                     deadline,
@@ -97,7 +107,8 @@ final class OwnConnections implements Connections {
                                     dialect,
                                     doing,
                                     deadline,
-                                    () -> work.apply(Session.own(handle, dialect, deadline)))));
+                                    () -> work.apply(Session.own(handle, dialect, deadline)),
+                                    applied)));
         } catch (JdbiException failure) {
             throw Failures.changing(dialect, doing, failure);
         }

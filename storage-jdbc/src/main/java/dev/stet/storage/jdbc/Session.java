@@ -26,8 +26,8 @@ final class Session {
 
     private final Handle handle;
     private final Dialect dialect;
-    private final Deadline deadline;
     private final boolean hosts;
+    private Deadline deadline;
     private Optional<String> lockTimeout = Optional.empty();
 
     private Session(Handle handle, Dialect dialect, Deadline deadline, boolean hosts) {
@@ -45,6 +45,15 @@ final class Session {
     /** In a transaction of the host's, which is left as it was but for what is changed. */
     static Session within(Handle handle, Dialect dialect, Deadline deadline) {
         return new Session(handle, dialect, deadline, true);
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    /** From now on it waits for others until then. */
+    void waitUntil(Deadline later) {
+        deadline = later;
     }
 
     /** Makes JDBI take statements as they are, and leave transactions to those who began them. */

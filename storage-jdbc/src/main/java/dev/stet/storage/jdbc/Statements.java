@@ -15,6 +15,7 @@ final class Statements {
     private final Map<Table, String> upserts;
     private final String addAgent;
     private final String addContent;
+    private final String holdAgent;
     private final String moveAgent;
     private final String annotate;
     private final String buryAgent;
@@ -31,6 +32,7 @@ final class Statements {
         String ofAgent = " WHERE workspace = ? AND agent = ?";
         String atHead = ofAgent + " AND head_revision = ?";
         String agent = tables.qualified(Table.AGENT);
+        holdAgent = "UPDATE " + agent + " SET head_revision = head_revision" + ofAgent;
         moveAgent = "UPDATE " + agent + " SET " + assignments(Table.AGENT.columns()) + atHead;
         annotate = "UPDATE " + tables.qualified(Table.VERSION) + " SET " + assignments(annotation()) + ofAgent
                 + " AND number = ?";
@@ -60,6 +62,11 @@ final class Statements {
     /** Adds a content unless the agent has it; its update count tells. */
     String addContent() {
         return addContent;
+    }
+
+    /** Keeps all others from changing an agent until the end of the transaction, and changes nothing itself. */
+    String holdAgent() {
+        return holdAgent;
     }
 
     /** Writes an agent, if its head is the one expected; its update count tells. */

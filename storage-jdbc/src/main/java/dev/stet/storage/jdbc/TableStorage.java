@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,7 +49,7 @@ abstract sealed class TableStorage implements Storage permits JdbcStorage, HostS
         this.standings = standings;
     }
 
-    /** The same tables in a transaction of the host's. */
+    /** The same tables in a transaction that somebody else will end. */
     JoinedStorage joined(Connections transaction) {
         return new HostStorage(transaction, statements, reads, standings);
     }
@@ -56,6 +57,18 @@ abstract sealed class TableStorage implements Storage permits JdbcStorage, HostS
     @Override
     public final ApplyResult apply(Changeset changeset, Duration patience) {
         return connections.change(changeset, patience, session -> new Writes(session, statements, changeset).apply());
+    }
+
+    /** In a transaction that keeps others away from the agent's row before anything is read. */
+    @Override
+    public final Optional<ApplyResult> applyAlone(
+            AgentKey key, Function<? super Storage, Optional<Changeset>> decision, Duration patience) {
+        return connections.changeAlone(key, patience, session -> {
+            session.updateWaiting(new Sql(statements.holdAgent(), new Arguments().owner(key)));
+            Optional<Changeset> decided = decision.apply(joined(new WithinTransaction(session)));
+            session.waitUntil(Deadline.in(patience));
+            return decided.map(changeset -> new Writes(session, statements, changeset).apply());
+        });
     }
 
     @Override

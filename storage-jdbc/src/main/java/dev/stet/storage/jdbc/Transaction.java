@@ -1,10 +1,13 @@
 package dev.stet.storage.jdbc;
 
+import dev.stet.error.StetException;
 import dev.stet.storage.ApplyResult;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** One transaction of the store's own, on a connection on which none is open. Leaves auto-commit as it was. */
@@ -22,25 +25,47 @@ final class Transaction {
         this.autoCommit = connection.getAutoCommit();
     }
 
-    /** Does some work; commits what it applied, and rolls back everything else. */
-    static ApplyResult around(
-            Connection connection, Dialect dialect, String doing, Deadline deadline, Supplier<ApplyResult> work) {
+    /**
+     * Does some work; commits what it applied, and rolls back everything else.
+     *
+     * @param applied whether the work came to something that is to stay
+     */
+    static <R> R around(
+            Connection connection,
+            Dialect dialect,
+            String doing,
+            Deadline deadline,
+            Supplier<R> work,
+            Predicate<R> applied) {
         try {
             Transaction transaction = new Transaction(connection, dialect, doing);
-            return LockTimeout.until(deadline, connection, dialect, () -> transaction.run(work));
+            return LockTimeout.until(deadline, connection, dialect, () -> transaction.run(work, applied));
         } catch (SQLException failure) {
             throw Failures.changing(dialect, doing, failure);
         }
     }
 
-    private ApplyResult run(Supplier<ApplyResult> work) {
-        ApplyResult result;
+    static boolean isApplied(ApplyResult result) {
+        return result instanceof ApplyResult.Applied;
+    }
+
+    static boolean isApplied(Optional<ApplyResult> result) {
+        return result.filter(Transaction::isApplied).isPresent();
+    }
+
+    private <R> R run(Supplier<R> work, Predicate<R> applied) {
+        R result;
+        boolean stays;
         try {
             begin();
             result = work.get();
-            if (!(result instanceof ApplyResult.Applied)) {
+            stays = applied.test(result);
+            if (!stays) {
                 rollBack();
             }
+        } catch (StetException refusal) {
+            abandon(refusal);
+            throw refusal;
         } catch (SQLException | RuntimeException failure) {
             abandon(failure);
             throw Failures.changing(dialect, doing, failure);
@@ -48,7 +73,7 @@ final class Transaction {
             abandon(failure);
             throw failure;
         }
-        if (result instanceof ApplyResult.Applied) {
+        if (stays) {
             commit();
         }
         leave();

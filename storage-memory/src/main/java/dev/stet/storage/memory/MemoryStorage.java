@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * A store in the memory of this process: the reference for every other store, and the host's test double.
@@ -40,7 +41,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *       agent in the same order. A list over several agents shows each of them as it was at one instant during the
  *       call, which need not be the same instant for all of them.
  *   <li><b>Reads never block.</b> They take no lock and wait for nobody.
- *   <li><b>Agents never wait for each other.</b> Changes of one agent queue behind each other. Changes of different
+ *   <li><b>Agents never wait for each other.</b> Changes of one agent wait for each other. Changes of different
  *       agents share no lock; creating, renaming and deleting the agents of one workspace meet in a compare-and-set.
  *       Entering a new agent or workspace into its hash table is the one moment a hash bin is locked, for the insertion
  *       alone.
@@ -67,7 +68,16 @@ public final class MemoryStorage implements Storage {
     public ApplyResult apply(Changeset changeset, Duration patience) {
         AgentKey key = changeset.key();
         Optional<AgentCell> cell = changeset.expectedHead() == 0 ? Optional.of(entered(key)) : cell(key);
-        return cell.map(found -> found.apply(changeset)).orElseGet(() -> new ApplyResult.Stale(0));
+        return cell.flatMap(found -> found.apply(key, () -> Optional.of(changeset), patience))
+                .orElseGet(() -> new ApplyResult.Stale(0));
+    }
+
+    @Override
+    public Optional<ApplyResult> applyAlone(
+            AgentKey key, Function<? super Storage, Optional<Changeset>> decision, Duration patience) {
+        return cell(key)
+                .map(found -> found.apply(key, () -> decision.apply(this), patience))
+                .orElseGet(() -> decision.apply(this).map(change -> apply(change, patience)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.stet.storage.memory;
 
 import dev.stet.storage.Storage;
 import dev.stet.storage.memory.broken.CutsBytes;
+import dev.stet.storage.memory.broken.DecidesBesideOthers;
 import dev.stet.storage.memory.broken.DiesOfInterrupts;
 import dev.stet.storage.memory.broken.DoesNothing;
 import dev.stet.storage.memory.broken.DropsTooMuch;
@@ -97,6 +98,12 @@ abstract class BrokenContract extends StorageContract {
     static final class OfLosesUpdates extends BrokenContract {
         OfLosesUpdates() {
             super(LosesUpdates::new);
+        }
+    }
+
+    static final class OfDecidesBesideOthers extends BrokenContract {
+        OfDecidesBesideOthers() {
+            super(DecidesBesideOthers::new);
         }
     }
 

@@ -29,6 +29,7 @@ class KitCatchesBrokenStoresTest {
                     "ConcurrentHistories",
                     "PageConcurrency"),
             Fault.of(BrokenContract.OfTearsChanges.class, "Atomicity"),
+            Fault.of(BrokenContract.OfDecidesBesideOthers.class, "Alone"),
             Fault.of(BrokenContract.OfWaitsForEver.class, "Patience"),
             Fault.of(BrokenContract.OfSwallowsInterrupts.class, "Interrupts"),
             Fault.of(BrokenContract.OfDiesOfInterrupts.class, "Interrupts"),

@@ -29,6 +29,7 @@ import dev.stet.version.Version;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A store that hands every call to another one: to be overridden where a test wants something to happen. */
 public class ForwardingStorage implements Storage {
@@ -41,6 +42,13 @@ public class ForwardingStorage implements Storage {
     @Override
     public ApplyResult apply(Changeset changeset, Duration patience) {
         return store.apply(changeset, patience);
+    }
+
+    /** The decision reads from the other store itself. */
+    @Override
+    public Optional<ApplyResult> applyAlone(
+            AgentKey key, Function<? super Storage, Optional<Changeset>> decision, Duration patience) {
+        return store.applyAlone(key, decision, patience);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.stet.storage.tck;
 
+import dev.stet.storage.Storage;
 import dev.stet.storage.tck.oracle.Performance;
 import dev.stet.storage.tck.oracle.Script;
 import net.jqwik.api.Arbitrary;
@@ -23,7 +24,8 @@ public abstract class ModelSuite {
     @Property(edgeCases = EdgeCasesMode.NONE)
     void anySequenceOfCallsDoesWhatTheModelDoes(@ForAll("scripts") Script script) {
         try (StorageFixture fixture = fixture()) {
-            new Performance(script.setup(), fixture.storage()).perform(script);
+            Storage store = fixture.storage();
+            new Performance(script.setup(), script.setup().alone() ? new LateStorage(store) : store).perform(script);
         }
     }
 

@@ -19,6 +19,7 @@ import dev.stet.storage.OutsideTransactionException;
 import dev.stet.storage.Storage;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -50,6 +51,18 @@ public abstract class PatienceSuite extends StorageSuite {
 
     private ApplyResult late() {
         return store().apply(DESK.named("late", 1).changeset(), PATIENCE);
+    }
+
+    @Test
+    void whoWantsToDecideAloneGivesUpInTimeToo() {
+        DESK.named("first", 0).applyTo(store());
+        held(() -> assertThrows(ContentionException.class, () -> inTime(this::alone)));
+        assertInstanceOf(ApplyResult.Applied.class, inTime(this::alone).orElseThrow());
+    }
+
+    private Optional<ApplyResult> alone() {
+        return store().applyAlone(
+                        DESK.key(), alone -> Optional.of(DESK.named("late", 1).changeset()), PATIENCE);
     }
 
     @Test

@@ -33,6 +33,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Alone extends AloneSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class Ordering extends OrderingSuite {
         @Override
         protected StorageFixture fixture() {

@@ -1,14 +1,18 @@
 package dev.stet.storage.memory.broken;
 
+import dev.stet.ref.AgentKey;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.JoinedStorage;
+import dev.stet.storage.Storage;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
 import dev.stet.storage.tck.HostTransaction;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 /** Waits for whoever has the store, however long that takes. */
 public final class WaitsForEver extends ForwardingStorage {
@@ -23,6 +27,17 @@ public final class WaitsForEver extends ForwardingStorage {
         lock.acquireUninterruptibly();
         try {
             return super.apply(changeset, patience);
+        } finally {
+            lock.release();
+        }
+    }
+
+    @Override
+    public Optional<ApplyResult> applyAlone(
+            AgentKey key, Function<? super Storage, Optional<Changeset>> decision, Duration patience) {
+        lock.acquireUninterruptibly();
+        try {
+            return super.applyAlone(key, decision, patience);
         } finally {
             lock.release();
         }

@@ -92,7 +92,8 @@ public record Script(Setup setup, List<Line> lines) {
                         Arbitraries.of(AfterPublish.values()),
                         pipelines,
                         pipelines,
-                        Arbitraries.of(false, true))
+                        Arbitraries.of(false, true),
+                        Arbitraries.of(false, false, true))
                 .as(Setup::new);
     }
 

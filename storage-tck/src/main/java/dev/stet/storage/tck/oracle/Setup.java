@@ -17,9 +17,15 @@ import dev.stet.storage.Storage;
  * @param pipeline of agents of the default kind
  * @param otherPipeline of agents of {@link #OTHER_KIND}
  * @param cached whether the registry keeps contents in memory
+ * @param alone whether others seem to be in the way of each change until it is decided while they are kept away
  */
 public record Setup(
-        DraftPolicy drafts, AfterPublish afterPublish, Pipeline pipeline, Pipeline otherPipeline, boolean cached) {
+        DraftPolicy drafts,
+        AfterPublish afterPublish,
+        Pipeline pipeline,
+        Pipeline otherPipeline,
+        boolean cached,
+        boolean alone) {
     /** A kind with a pipeline of its own, and with a content rule: it requires {@link #REQUIRED_SECTION}. */
     public static final String OTHER_KIND = "other";
 
@@ -38,11 +44,11 @@ public record Setup(
     /** Many drafts, consumed by publishing; {@code sandbox → pre-release → live}. */
     public static Setup simple() {
         Pipeline pipeline = Pipeline.of("sandbox", "pre-release", "live");
-        return new Setup(DraftPolicy.MANY_PER_AGENT, AfterPublish.CONSUME, pipeline, Pipeline.of("live"), false);
+        return new Setup(DraftPolicy.MANY_PER_AGENT, AfterPublish.CONSUME, pipeline, Pipeline.of("live"), false, false);
     }
 
     public Setup afterPublish(AfterPublish given) {
-        return new Setup(drafts, given, pipeline, otherPipeline, cached);
+        return new Setup(drafts, given, pipeline, otherPipeline, cached, alone);
     }
 
     /** A registry that was declared so. */

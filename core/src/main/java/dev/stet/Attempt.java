@@ -1,0 +1,151 @@
+package dev.stet;
+
+import dev.stet.access.AuditEntry;
+import dev.stet.access.RequestIdReusedException;
+import dev.stet.agent.Agent;
+import dev.stet.agent.AgentIdTakenException;
+import dev.stet.content.Content;
+import dev.stet.content.ContentHash;
+import dev.stet.ref.AgentKey;
+import dev.stet.rules.Call;
+import dev.stet.rules.Decision;
+import dev.stet.rules.NewContent;
+import dev.stet.storage.ApplyResult;
+import dev.stet.storage.AuditQuery;
+import dev.stet.storage.Changeset;
+import dev.stet.storage.ContentionException;
+import dev.stet.storage.InterruptedCallException;
+import dev.stet.storage.Standing;
+import dev.stet.storage.Storage;
+import dev.stet.storage.StorageException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One attempt at a change: decided once on what a store has, applied by somebody else, and told from what came of that.
+ *
+ * <p>A decision to change nothing, or to refuse, was made on several reads, between which others may have written. It
+ * only counts when the head is still where it was before the first of them: then the state it was made on existed. The same
+ * goes for a rule that breaks down over a state that never existed.
+ */
+final class Attempt<R> {
+    private final Command<R> command;
+    private final Scope scope;
+    private final ContentCache cache;
+    private final List<Content> read = new ArrayList<>();
+    private Optional<Agent> agent = Optional.empty();
+    private Optional<AuditEntry> first = Optional.empty();
+    private Optional<RuntimeException> refusal = Optional.empty();
+    private Optional<Decision<R>> decision = Optional.empty();
+
+    Attempt(Command<R> command, Scope scope, ContentCache cache) {
+        this.command = command;
+        this.scope = scope;
+        this.cache = cache;
+    }
+
+    /**
+     * Reads and decides: what is to be applied, if anything. The agent is read before the request is looked up: had the same
+     * request been made in between, the head would have moved.
+     *
+     * @param call is asked after that, so that its time is later than the head's
+     */
+    Optional<Changeset> decide(Storage storage, Supplier<Call> call) {
+        AgentKey key = command.key();
+        Optional<Standing> standing = storage.findStanding(command.sees());
+        agent = standing.map(Standing::agent);
+        first = scope.request()
+                .flatMap(request -> storage.listAudit(AuditQuery.request(key, request)).stream()
+                        .findFirst());
+        if (first.isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            Rows rows = new Rows(storage, cache, standing, read::add);
+            decision = Optional.of(command.rule().decide(agent, rows, call.get()));
+        } catch (StorageException | ContentionException | InterruptedCallException failure) {
+            throw failure;
+        } catch (RuntimeException refused) {
+            refusal = Optional.of(refused);
+        }
+        ContentWriter writer = new ContentWriter(storage, cache);
+        return decision.flatMap(made ->
+                made.changes().map(changes -> changes.withContents(writer.encoded(key, made.contents()))));
+    }
+
+    /**
+     * What the caller is told; empty when the head moved.
+     *
+     * @param storage the store as others see it
+     * @param result what came of applying what was decided, if that was anything
+     */
+    Optional<R> outcome(Storage storage, Optional<ApplyResult> result) {
+        if (first.isPresent()) {
+            return Optional.of(replayed(first.get()));
+        }
+        if (result.isEmpty()) {
+            return headMoved(storage) ? Optional.empty() : Optional.of(decided());
+        }
+        if (result.get() instanceof ApplyResult.Applied applied) {
+            decision.ifPresent(made -> remember(made, applied));
+            return Optional.of(decided());
+        }
+        requireIdFree(storage);
+        return Optional.empty();
+    }
+
+    private R decided() {
+        return decision.orElseThrow(refusal::get).outcome();
+    }
+
+    /**
+     * Keeps what the new rows name. Of equal contents the store keeps the first, member order and all: what is new is as it was
+     * given, and what the decision read is as it was read, as the head has not moved since.
+     */
+    private void remember(Decision<R> made, ApplyResult.Applied applied) {
+        Map<ContentHash, Content> known = new HashMap<>();
+        read.forEach(content -> known.put(content.hash(), content));
+        made.contents().stream()
+                .map(NewContent::content)
+                .filter(content -> !applied.kept().contains(content.hash()))
+                .forEach(content -> known.put(content.hash(), content));
+        for (Mention mention : Mention.in(made.changes().orElseThrow())) {
+            Content content = known.get(mention.hash());
+            if (content != null) {
+                cache.put(mention, content);
+            }
+        }
+    }
+
+    private boolean headMoved(Storage storage) {
+        return !revision(storage.findAgent(command.key())).equals(revision(agent));
+    }
+
+    private static Optional<Long> revision(Optional<Agent> agent) {
+        return agent.map(row -> row.head().revision());
+    }
+
+    /** A head where no agent is: the agent was deleted, and its id stays taken. */
+    private void requireIdFree(Storage storage) {
+        if (agent.isEmpty() && storage.findAgent(command.key()).isEmpty()) {
+            throw new AgentIdTakenException(command.key());
+        }
+    }
+
+    private R replayed(AuditEntry made) {
+        if (!made.actor().id().equals(scope.actor().id())) {
+            throw RequestIdReusedException.byAnother(scope.actor(), made);
+        }
+        if (made.action() != command.action()) {
+            throw RequestIdReusedException.forAnother(command.action(), made);
+        }
+        if (!made.asked().equals(Optional.of(command.asked().hash()))) {
+            throw RequestIdReusedException.withOtherArguments(made);
+        }
+        return command.replay().outcome(made);
+    }
+}

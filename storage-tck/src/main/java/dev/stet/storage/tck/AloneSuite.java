@@ -1,0 +1,183 @@
+package dev.stet.storage.tck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.stet.agent.Agent;
+import dev.stet.error.NotFoundException;
+import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Changeset;
+import dev.stet.storage.ContentionException;
+import dev.stet.storage.Storage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** A change that is decided while nobody else changes the agent: what was read is so until the change is applied. */
+public abstract class AloneSuite extends StorageSuite {
+    private static final Rows DESK = Rows.of("w", "desk");
+    private static final Duration SHORT = Duration.ofMillis(250);
+    private static final int THREADS = 4;
+    private static final int CHANGES = 25;
+
+    @Promise(4)
+    @Test
+    void whoDecidesAloneIsNeverTooLate() {
+        DESK.named("start", 0).applyTo(store());
+        List<Integer> made =
+                Rendezvous.atOnce(Collections.nCopies(THREADS, (Callable<Integer>) () -> countUp(store())));
+        assertEquals(Collections.nCopies(THREADS, CHANGES), made);
+        assertEquals(1 + (long) THREADS * CHANGES, head(store()));
+    }
+
+    private static int countUp(Storage store) {
+        int made = 0;
+        for (int i = 0; i < CHANGES; i++) {
+            Optional<ApplyResult> result = store.applyAlone(
+                    DESK.key(),
+                    alone -> Optional.of(DESK.named("next", head(alone)).changeset()),
+                    Changes.PATIENCE);
+            made += result.filter(ApplyResult.Applied.class::isInstance).isPresent() ? 1 : 0;
+        }
+        return made;
+    }
+
+    /** Others may read meanwhile, and nobody but the decision's own change moves the head. */
+    @Promise(4)
+    @Test
+    void nobodyElseChangesTheAgentMeanwhile() {
+        DESK.named("start", 0).applyTo(store());
+        Optional<ApplyResult> result = store().applyAlone(
+                        DESK.key(),
+                        alone -> {
+                            assertTrue(
+                                    Rendezvous.within(Changes.PATIENCE, this::isKeptAway),
+                                    "another change came through");
+                            assertEquals(1, Rendezvous.within(Changes.PATIENCE, () -> head(store())));
+                            return Optional.of(DESK.named("alone", head(alone)).changeset());
+                        },
+                        Changes.PATIENCE);
+        assertInstanceOf(ApplyResult.Applied.class, result.orElseThrow());
+        assertEquals("alone", store().findAgent(DESK.key()).orElseThrow().name());
+        DESK.named("afterwards", 2).applyTo(store());
+    }
+
+    private boolean isKeptAway() {
+        try {
+            return !(store().apply(DESK.named("other", 1).changeset(), SHORT) instanceof ApplyResult.Applied);
+        } catch (ContentionException kept) {
+            return true;
+        }
+    }
+
+    /** What is read last, after a wait, is what was changed last. */
+    @Test
+    void everyReadIsOfTheLatestState() {
+        DESK.named("start", 0).applyTo(store());
+        List<Callable<List<String>>> tasks = IntStream.range(0, THREADS)
+                .<Callable<List<String>>>mapToObj(i -> () -> named(i))
+                .toList();
+        List<String> last =
+                Rendezvous.atOnce(tasks).stream().flatMap(List::stream).sorted().toList();
+        List<String> expected = IntStream.range(1, 1 + THREADS * CHANGES)
+                .mapToObj(head -> head + " " + head)
+                .sorted()
+                .toList();
+        assertEquals(expected, last, "each head with the number of audit entries that were there by then");
+    }
+
+    private List<String> named(int thread) {
+        return IntStream.range(0, CHANGES)
+                .mapToObj(i -> seenWhenNaming("by " + thread))
+                .toList();
+    }
+
+    private String seenWhenNaming(String name) {
+        List<String> seen = new ArrayList<>();
+        Optional<ApplyResult> result = store().applyAlone(
+                        DESK.key(),
+                        alone -> {
+                            long head = head(alone);
+                            seen.add(head + " "
+                                    + Picture.of(alone, DESK.key()).audit().size());
+                            return Optional.of(DESK.named(name, head).changeset());
+                        },
+                        Changes.PATIENCE);
+        assertInstanceOf(ApplyResult.Applied.class, result.orElseThrow());
+        return seen.get(0);
+    }
+
+    @Promise(2)
+    @Test
+    void aDecisionThatRefusesLeavesNothingBehind() {
+        DESK.named("start", 0).applyTo(store());
+        Picture before = Picture.of(store(), DESK.key());
+        NotFoundException refusal = new NotFoundException("draft d", "agent w/desk");
+        assertSame(
+                refusal,
+                assertThrows(
+                        NotFoundException.class,
+                        () -> store().applyAlone(
+                                        DESK.key(),
+                                        alone -> {
+                                            throw refusal;
+                                        },
+                                        Changes.PATIENCE)));
+        assertEquals(before, Picture.of(store(), DESK.key()));
+        othersMayGoOn();
+    }
+
+    @Test
+    void aDecisionToChangeNothingChangesNothing() {
+        DESK.named("start", 0).applyTo(store());
+        Picture before = Picture.of(store(), DESK.key());
+        assertEquals(Optional.empty(), store().applyAlone(DESK.key(), alone -> Optional.empty(), Changes.PATIENCE));
+        assertEquals(before, Picture.of(store(), DESK.key()));
+        othersMayGoOn();
+    }
+
+    private void othersMayGoOn() {
+        DESK.named("next", 1).applyTo(store());
+        assertEquals("next", store().findAgent(DESK.key()).orElseThrow().name());
+    }
+
+    @Promise(4)
+    @Test
+    void aChangeOfAnotherHeadIsRefusedWithTheActualOne() {
+        DESK.named("start", 0).applyTo(store());
+        assertEquals(
+                Optional.of(new ApplyResult.Stale(1)),
+                store().applyAlone(
+                                DESK.key(),
+                                alone -> Optional.of(DESK.named("late", 7).changeset()),
+                                Changes.PATIENCE));
+        assertEquals("start", store().findAgent(DESK.key()).orElseThrow().name());
+    }
+
+    @Test
+    void anAgentThatIsNotThereIsCreatedAndADeletedOneIsNot() {
+        Optional<ApplyResult> created = store().applyAlone(DESK.key(), AloneSuite::creation, Changes.PATIENCE);
+        assertInstanceOf(ApplyResult.Applied.class, created.orElseThrow());
+        DESK.change(1).applyTo(store());
+        assertEquals(
+                Optional.of(new ApplyResult.Stale(2)),
+                store().applyAlone(DESK.key(), AloneSuite::creation, Changes.PATIENCE));
+    }
+
+    private static Optional<Changeset> creation(Storage alone) {
+        assertEquals(Optional.empty(), alone.findAgent(DESK.key()));
+        return Optional.of(DESK.named("new", 0).changeset());
+    }
+
+    private static long head(Storage store) {
+        return store.findAgent(DESK.key()).map(Agent::head).orElseThrow().revision();
+    }
+}
