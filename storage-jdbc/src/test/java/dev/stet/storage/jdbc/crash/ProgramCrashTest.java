@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 
 /**
  * What was acknowledged to a program outlives its death by signal 9, on every engine that keeps anything: nothing that it
@@ -30,7 +29,7 @@ class ProgramCrashTest {
      * they are old enough, rounds go on and are not counted.
      */
     @Test
-    void everyAcknowledgedChangeOutlivesTheProgram(TestReporter reporter) {
+    void everyAcknowledgedChangeOutlivesTheProgram() {
         Settings settings = Settings.ofThisRun();
         Map<String, CrashRounds> stores = new LinkedHashMap<>();
         try {
@@ -40,13 +39,13 @@ class ProgramCrashTest {
             }
             // H2 closes a database with its last connection, and forgets then what was set while it was open.
             stores.put("H2_FILE, closed meanwhile", rounds(Engine.H2_FILE, Manner.RENEWING, settings));
-            mustHarmNone(stores, settings, reporter);
+            mustHarmNone(stores, settings);
         } finally {
             stores.values().forEach(CrashRounds::close);
         }
     }
 
-    private static void mustHarmNone(Map<String, CrashRounds> stores, Settings settings, TestReporter reporter) {
+    private static void mustHarmNone(Map<String, CrashRounds> stores, Settings settings) {
         stores.values().forEach(rounds -> rounds.mustHarmNothingOnce(CrashRounds::onProgram));
         long born = System.nanoTime();
         while (System.nanoTime() - born < settings.age().toNanos()) {
@@ -55,8 +54,8 @@ class ProgramCrashTest {
         stores.forEach((store, rounds) -> {
             Figures young = rounds.figures();
             rounds.mustHarmNothing(settings.rounds(), CrashRounds::onProgram);
-            reporter.publishEntry(
-                    "crashes of a program on " + store, "young " + young + ", then old " + rounds.figures());
+            young.tell("a program on " + store + ", young");
+            rounds.figures().tell("a program on " + store + ", old");
             assertEquals(0, rounds.figures().unmade(), "calls that failed while the store was there: " + store);
         });
     }

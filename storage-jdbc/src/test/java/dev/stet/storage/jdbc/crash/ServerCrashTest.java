@@ -6,32 +6,33 @@ import dev.stet.storage.jdbc.engine.MariadbServer;
 import dev.stet.storage.jdbc.engine.PostgresServer;
 import dev.stet.storage.jdbc.witness.Manner;
 import dev.stet.storage.jdbc.witness.Witness;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What was acknowledged outlives the death of the whole server by signal 9; what was said not to have been made is not
  * there, and what was said to be unknown is there whole or not at all.
  */
 class ServerCrashTest {
-    @Test
-    void everyAcknowledgedChangeOutlivesPostgresql(TestReporter reporter) {
+    @ParameterizedTest
+    @EnumSource(names = {"OWNING", "JOINING"})
+    void everyAcknowledgedChangeOutlivesPostgresql(Manner manner) {
         try (DatabaseServer server = PostgresServer.start()) {
-            reporter.publishEntry(
-                    "crashes of PostgreSQL", mustHarmNothing(server).toString());
+            mustHarmNothing(server, manner).tell("PostgreSQL, " + manner);
         }
     }
 
-    @Test
-    void everyAcknowledgedChangeOutlivesMariadb(TestReporter reporter) {
+    @ParameterizedTest
+    @EnumSource(names = {"OWNING", "JOINING"})
+    void everyAcknowledgedChangeOutlivesMariadb(Manner manner) {
         try (DatabaseServer server = MariadbServer.start()) {
-            reporter.publishEntry("crashes of MariaDB", mustHarmNothing(server).toString());
+            mustHarmNothing(server, manner).tell("MariaDB, " + manner);
         }
     }
 
-    private static Figures mustHarmNothing(DatabaseServer server) {
+    private static Figures mustHarmNothing(DatabaseServer server, Manner manner) {
         Settings settings = Settings.ofThisRun();
-        try (CrashRounds rounds = new CrashRounds(server.fresh(), Durability.FULL, Manner.OWNING, settings.seed())) {
+        try (CrashRounds rounds = new CrashRounds(server.fresh(), Durability.FULL, manner, settings.seed())) {
             return rounds.mustHarmNothing(settings.rounds(), program -> killed(server, program));
         }
     }
