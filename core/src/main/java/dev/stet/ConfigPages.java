@@ -23,10 +23,8 @@ import dev.stet.ref.PageRef;
 import dev.stet.rules.PageRules;
 import dev.stet.storage.Serving;
 import dev.stet.storage.StandingQuery;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The config pages of one agent: what it runs with in each of its environments beside the version, and may change at once.
@@ -89,7 +87,7 @@ public final class ConfigPages {
     public ConfigPage get(String environment) {
         permitReading(environment);
         ConfigPage page = registry.rows().page(key, registry.known(key, environment));
-        return shown(page, page.schema());
+        return view().of(page, page.schema());
     }
 
     /**
@@ -100,7 +98,7 @@ public final class ConfigPages {
     public ConfigPage get(PageRef revision) {
         Given.the("page revision", revision);
         permitReading(revision.environment());
-        return shown(registry.rows(), said(registry.rows(), revision));
+        return view().of(said(registry.rows(), revision));
     }
 
     /**
@@ -113,7 +111,7 @@ public final class ConfigPages {
             return environments.stream()
                     .filter(environment -> mayRead(environment.name()))
                     .map(environment -> registry.rows().page(key, new PageRef(environment.name(), environment.page())))
-                    .map(page -> shown(page, page.schema()))
+                    .map(page -> view().of(page, page.schema()))
                     .toList();
         } catch (NotFoundException missing) {
             registry.rows().agent(key);
@@ -121,16 +119,19 @@ public final class ConfigPages {
         }
     }
 
-    /** The revisions of a page, newest first: who changed what when. */
+    /**
+     * The revisions of a page, newest first: who changed what when. Where a page hides something, the hash of its variables is
+     * that of those which {@link #get(PageRef)} shows.
+     */
     public Listing<PageRevision> history(String environment, Range range) {
         String list = Cursor.list(CURSOR, key, Given.environment(environment));
         long before = Cursor.before(list, range);
-        scope.permit(Action.READ, key.agent(), environment);
+        permitReading(environment);
         List<PageRevision> found = registry.storage().listPageRevisions(key, environment, before, range.limit() + 1);
         if (found.isEmpty()) {
             registry.known(key, environment);
         }
-        return range.listing(found, revision -> Cursor.of(list, revision.number()));
+        return range.listing(view().of(environment, found), revision -> Cursor.of(list, revision.number()));
     }
 
     /** What differs between two pages, of one environment or of two. What is hidden on one side is on the other. */
@@ -142,9 +143,7 @@ public final class ConfigPages {
         Rows rows = registry.rows();
         ConfigPage before = said(rows, from);
         ConfigPage after = said(rows, to);
-        return clearly
-                ? PageRules.diff(before, after, registry.policies())
-                : PageRules.maskedDiff(before, after, schemasNow(rows, before, after), registry.policies());
+        return view().diff(before, after);
     }
 
     /**
@@ -258,7 +257,7 @@ public final class ConfigPages {
 
     private PageRules.Turn copied(Rows rows, ConfigPage page, PageRef source) {
         ConfigPage other = rows.page(key, source);
-        Content hiding = now(rows, source.environment()).schema();
+        Content hiding = PageView.now(rows, key, source.environment()).schema();
         return PageRules.Turn.taken(page, PageRevision.Cause.COPIED, other, hiding);
     }
 
@@ -302,7 +301,7 @@ public final class ConfigPages {
                                     return PageRules.turn(state, turn, registry.policies(), call);
                                 },
                                 first -> changed(first, turning)));
-        ConfigPage page = shown(outcome.page(), outcome.page().schema());
+        ConfigPage page = view().of(outcome.page(), outcome.page().schema());
         return outcome instanceof PageOutcome.Changed ? new PageOutcome.Changed(page) : new PageOutcome.Unchanged(page);
     }
 
@@ -325,7 +324,7 @@ public final class ConfigPages {
         if (!comesTo(said, turning, rows.page(key, new PageRef(then.environment(), before)))) {
             throw RequestIdReusedException.withOtherArguments(first);
         }
-        ConfigPage page = shown(rows, said);
+        ConfigPage page = view().of(said);
         return first.changed() ? new PageOutcome.Changed(page) : new PageOutcome.Unchanged(page);
     }
 
@@ -351,25 +350,8 @@ public final class ConfigPages {
         }
     }
 
-    /** The page of an environment as it is now, whether or not the pipeline still has the environment. */
-    private ConfigPage now(Rows rows, String environment) {
-        return rows.page(key, rows.serving(key, environment));
-    }
-
-    private Set<Content> schemasNow(Rows rows, ConfigPage one, ConfigPage other) {
-        Set<Content> schemas = new LinkedHashSet<>();
-        schemas.add(now(rows, one.environment()).schema());
-        schemas.add(now(rows, other.environment()).schema());
-        return schemas;
-    }
-
-    /** A page as the caller may see it, whichever of its revisions that is. */
-    private ConfigPage shown(Rows rows, ConfigPage page) {
-        return clearly ? page : shown(page, now(rows, page.environment()).schema());
-    }
-
-    private ConfigPage shown(ConfigPage page, Content now) {
-        return clearly ? page : PageRules.masked(page, now, registry.policies());
+    private PageView view() {
+        return new PageView(registry.rows(), registry.policies(), key, clearly);
     }
 
     private boolean mayRead(String environment) {

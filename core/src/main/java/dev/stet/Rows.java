@@ -165,8 +165,12 @@ final class Rows {
     }
 
     ConfigPage page(AgentKey key, PageRevision revision) {
-        return ConfigPage.of(
-                revision, content(Mention.ofVariables(key, revision)), content(Mention.ofSchema(key, revision)));
+        return ConfigPage.of(revision, content(Mention.ofVariables(key, revision)), schema(key, revision));
+    }
+
+    /** The schema of a config page at one revision. */
+    Content schema(AgentKey key, PageRevision revision) {
+        return content(Mention.ofSchema(key, revision));
     }
 
     /** The config page of an environment as it is. */

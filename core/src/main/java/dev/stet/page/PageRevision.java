@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param number 1, 2, 3 … per page without a gap
  * @param cause how it came to be
  * @param source the revision that was restored, or the page that was copied
- * @param variables the hash of the variables
+ * @param variables the hash of the variables; where a caller is shown a revision, of those that it may see
  * @param schema the hash of the schema
  * @param changedVariables which variables differ from the revision before it, by their names in the order of their UTF-16
  *     code units; for the first revision, all of them; none where only the schema changed
@@ -44,6 +44,11 @@ public record PageRevision(
 
     public PageRevision {
         changedVariables = Collections.unmodifiableNavigableSet(new TreeSet<>(changedVariables));
+    }
+
+    /** The same with the hash of other variables. */
+    public PageRevision withVariables(ContentHash hash) {
+        return new PageRevision(environment, number, cause, source, hash, schema, changedVariables, by, at);
     }
 
     public PageRef ref() {

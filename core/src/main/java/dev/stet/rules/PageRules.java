@@ -23,6 +23,7 @@ import dev.stet.page.UnmetNeedsException;
 import dev.stet.ref.PageRef;
 import dev.stet.schema.InvalidSchemaException;
 import dev.stet.schema.JsonSchema;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -166,6 +167,11 @@ public final class PageRules {
     private static ConfigPage masked(ConfigPage page, Set<Content> by, Policies policies) {
         Secrets secrets = Secrets.of(page.variables(), by, policies.schemas());
         return page.with(secrets.masked(page.variables()), page.schema());
+    }
+
+    /** Whether any of some schemas may hide something of a page, whatever is on it. */
+    public static boolean mayHide(Collection<Content> schemas, Policies policies) {
+        return schemas.stream().anyMatch(schema -> Secrets.mayBeHidden(schema, policies.schemas()));
     }
 
     /** What differs between two pages, as it is. */

@@ -48,6 +48,15 @@ record Secrets(Set<JsonPointer> places) {
         return new Secrets(places);
     }
 
+    /** Whether a schema hides anything of some variables. One that cannot be read any more hides everything. */
+    static boolean mayBeHidden(Content by, CompiledSchemas schemas) {
+        try {
+            return schemas.of(by).hidesSomething();
+        } catch (InvalidSchemaException unreadable) {
+            return true;
+        }
+    }
+
     /** What differs between two pages, with what any of the schemas hides of either hidden on both sides. */
     static PageDiff diff(ConfigPage before, ConfigPage after, Collection<Content> by, CompiledSchemas schemas) {
         Set<JsonPointer> all =

@@ -32,9 +32,14 @@ final class Hiding {
     /** Where a value stands, and the schemas that may apply to it. */
     private record Met(Place place, JsonValue value, Set<Subschema> schemas) {}
 
+    /** Whether there is a value of which something is hidden. */
+    boolean isThere() {
+        return !marking.isEmpty();
+    }
+
     /** The hidden places, the outermost only, in the order of the value. */
     Set<JsonPointer> places(JsonValue instance) {
-        if (marking.isEmpty()) {
+        if (!isThere()) {
             return Set.of();
         }
         Walk walk = new Walk();

@@ -8,6 +8,7 @@ import dev.stet.content.JsonObject;
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
 import dev.stet.error.StetException;
+import dev.stet.input.Given;
 import java.util.List;
 import java.util.Set;
 
@@ -75,7 +76,7 @@ public final class JsonSchema {
      * @throws InvalidSchemaException as {@link #of(JsonValue)} does
      */
     public static JsonSchema of(JsonValue document, SchemaLimits limits) {
-        List<Finding> unfit = unfit(document, limits);
+        List<Finding> unfit = unfit(Given.the("JSON Schema", document), Given.the("schema limits", limits));
         if (!unfit.isEmpty()) {
             throw new InvalidSchemaException(unfit);
         }
@@ -167,7 +168,13 @@ public final class JsonSchema {
      * @return in the order of the schema, the same each time, immutable; empty when the value meets the schema
      */
     public List<Finding> findings(JsonValue instance) {
-        return check.findings(instance, Limits.INSTANCE_DEPTH, Limits.STEPS, hiding::places);
+        return check.findings(
+                Given.the("value to check", instance), Limits.INSTANCE_DEPTH, Limits.STEPS, hiding::places);
+    }
+
+    /** Whether this schema marks anything {@code writeOnly}: if not, {@link #hidden} is empty for every value. */
+    public boolean hidesSomething() {
+        return hiding.isThere();
     }
 
     /**
@@ -179,7 +186,7 @@ public final class JsonSchema {
      *     much work
      */
     public Set<JsonPointer> hidden(JsonValue instance) {
-        return hiding.places(instance);
+        return hiding.places(Given.the("value", instance));
     }
 
     /** About how many bytes of heap this takes, compiled, and rather too many than too few. Takes constant time. */
@@ -197,7 +204,7 @@ public final class JsonSchema {
      * content.
      */
     public ContentValidator onSection(String name) {
-        JsonPointer section = JsonPointer.ROOT.append(name);
+        JsonPointer section = JsonPointer.ROOT.append(Given.the("section", name));
         return content -> content.section(name).map(this::findings).orElse(List.of()).stream()
                 .map(finding -> finding.within(section))
                 .toList();

@@ -12,6 +12,7 @@ import dev.stet.access.Action;
 import dev.stet.access.AuditEntry;
 import dev.stet.agent.NewAgent;
 import dev.stet.content.Content;
+import dev.stet.content.ContentHash;
 import dev.stet.content.Finding;
 import dev.stet.content.JsonObject;
 import dev.stet.content.JsonPointer;
@@ -228,6 +229,19 @@ public abstract class PageSecretSuite extends SecretPageSuite {
                 diff.variables().to());
     }
 
+    /** A hash of the whole would tell a secret of a few digits to whoever tries them all. */
+    @Test
+    void aHashIsThatOfWhatIsShown() {
+        created();
+        ConfigPage first = edited("live", PageEdit.variables(with("one")).withSchema(SCHEMA));
+        PageRevision shown = history("live").get(0);
+        PageRevision clear =
+                pages().inClearText().history("live", Range.first(1)).items().get(0);
+        assertEquals(pages().get(first.ref()).variables().hash(), shown.variables());
+        assertEquals(with("one").hash(), clear.variables());
+        assertEquals(clear, shown.withVariables(clear.variables()));
+    }
+
     /** Every call there is, over and over, by somebody who may do everything but read secrets. */
     @TestFactory
     Stream<DynamicTest> nothingTellsASecretToWhoMayNotReadIt() {
@@ -250,6 +264,9 @@ public abstract class PageSecretSuite extends SecretPageSuite {
                     assertFalse(heard.isEmpty());
                     for (String said : heard) {
                         assertFalse(said.contains(secret), () -> "a secret was told: " + said);
+                        for (ContentHash hash : hashes(secret)) {
+                            assertFalse(said.contains(hash.toString()), () -> "a secret can be guessed by: " + said);
+                        }
                     }
                 }));
     }
@@ -264,6 +281,14 @@ public abstract class PageSecretSuite extends SecretPageSuite {
         pages.edit(new PageRef("sandbox", 1), marked);
         pages.edit(new PageRef("sandbox", 2), PageEdit.mergePatch(JsonObject.of("phone", JsonValue.of("110"))));
         return agent;
+    }
+
+    /** What whoever guesses the secret right would see that it was right by. */
+    private static List<ContentHash> hashes(String secret) {
+        Content variables = with(secret);
+        return List.of(
+                variables.hash(),
+                variables.withSection("phone", JsonValue.of("110")).hash());
     }
 
     /** Of each kind of argument, all that might get something out. */
