@@ -26,29 +26,30 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How many saves a second the writers of one agent make together, each on a draft of their own: one of them, and then 2, 8, 16
- * and 32, in the same run on the same database, durable. Prints a Markdown table.
+ * How many saves a second the writers of one agent make together, each on a draft of their own: 2, 8, 16 and 32 of them in turns
+ * with one, on the same database, durable. Other work on the machine comes and goes by the second, so that a ratio is the median
+ * of those of neighbouring turns. Prints a Markdown table.
  *
  * <pre>{@code
  * mvn -q -pl benchmarks -am package -DskipTests exec:java -Dexec.mainClass=dev.stet.benchmarks.ContentionFigures
  * }</pre>
  *
- * <p>An argument is how many seconds each takes, 5 without one. A second one is the name of the only engine to measure.
+ * <p>An argument is how many pairs of turns there are of each number, 9 without one; a turn takes a second. A second one is the
+ * name of the only engine to measure.
  */
 public final class ContentionFigures {
-    private static final int SECONDS = 5;
-    private static final int[] WRITERS = {1, 2, 8, 16, 32};
+    private static final int PAIRS = 9;
+    private static final int[] WRITERS = {2, 8, 16, 32};
+    private static final long NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final double LATE = 0.99;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final AgentId AGENT = AgentId.of("front-desk");
 
     private final Workspace workspace;
-    private final long nanos;
 
-    private ContentionFigures(Database database, int seconds) {
+    private ContentionFigures(Database database) {
         Stet stet = Stet.on(JdbcStorage.on(database.dataSource()).open()).build();
         workspace = stet.workspace(WorkspaceId.of("w"), Actor.of("ana"));
-        nanos = TimeUnit.SECONDS.toNanos(seconds);
         Document document = new Document();
         workspace.agents().create(NewAgent.named("Front desk").id(AGENT).content(document.content));
         for (int i = 0; i < WRITERS[WRITERS.length - 1]; i++) {
@@ -64,43 +65,60 @@ public final class ContentionFigures {
 
     /** Prints the table. */
     public static void main(String[] arguments) throws Exception {
-        int seconds = arguments.length == 0 ? SECONDS : Integer.parseInt(arguments[0]);
+        int pairs = arguments.length == 0 ? PAIRS : Integer.parseInt(arguments[0]);
         PrintStream out = System.out;
-        out.println("| engine | writers | saves a second | ratio to one writer | p99, ms | given up |");
-        out.println("|---|---|---|---|---|---|");
+        out.println("| engine | writers | saves a second | one writer between | ratio | p99, ms | given up |");
+        out.println("|---|---|---|---|---|---|---|");
         List<Engine> engines = arguments.length < 2 ? List.of(Engine.values()) : List.of(Engine.valueOf(arguments[1]));
         for (Engine engine : engines) {
             try (Database database = engine.fresh(Flushing.EVERY_COMMIT)) {
-                ContentionFigures figures = new ContentionFigures(database, seconds);
+                ContentionFigures figures = new ContentionFigures(database);
                 figures.measure(1);
-                double one = 0;
+                figures.measure(WRITERS[WRITERS.length - 1]);
                 for (int writers : WRITERS) {
-                    Measured measured = figures.measure(writers);
-                    one = writers == 1 ? measured.rate() : one;
-                    out.printf(
-                            Locale.ROOT,
-                            "| %s | %d | %,.0f | %.2f | %,.1f | %d |%n",
-                            engine,
-                            writers,
-                            measured.rate(),
-                            measured.rate() / one,
-                            measured.late(),
-                            measured.givenUp());
+                    out.println("| " + engine + " | " + writers + figures.measured(writers, pairs));
                 }
             }
         }
     }
 
+    private String measured(int writers, int pairs) throws Exception {
+        List<Double> ratios = new ArrayList<>();
+        List<Double> alone = new ArrayList<>();
+        List<Double> together = new ArrayList<>();
+        Measured all = Measured.nothing();
+        for (int i = 0; i < pairs; i++) {
+            double one = measure(1).rate();
+            Measured many = measure(writers);
+            alone.add(one);
+            together.add(many.rate());
+            ratios.add(many.rate() / one);
+            all = all.with(many);
+        }
+        return String.format(
+                Locale.ROOT,
+                " | %,.0f | %,.0f | %.2f | %,.1f | %d |",
+                median(together),
+                median(alone),
+                median(ratios),
+                all.late(),
+                all.givenUp());
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    }
+
     private Measured measure(int writers) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(writers);
         try {
-            long until = System.nanoTime() + nanos;
+            long until = System.nanoTime() + NANOS;
             List<Future<Measured>> all = new ArrayList<>();
             for (int i = 0; i < writers; i++) {
                 DraftId draft = draft(i);
                 all.add(threads.submit(() -> write(draft, until)));
             }
-            Measured measured = new Measured(new ArrayList<>(), 0, nanos);
+            Measured measured = Measured.nothing();
             for (Future<Measured> each : all) {
                 measured = measured.with(each.get());
             }
@@ -124,17 +142,23 @@ public final class ContentionFigures {
                 givenUp++;
             }
         }
-        return new Measured(times, givenUp, nanos);
+        return new Measured(times, givenUp);
     }
 
-    private record Measured(List<Long> times, int givenUp, long nanos) {
-        Measured with(Measured other) {
-            times.addAll(other.times);
-            return new Measured(times, givenUp + other.givenUp, nanos);
+    /** The saves of one turn, or of several. */
+    private record Measured(List<Long> times, int givenUp) {
+        static Measured nothing() {
+            return new Measured(new ArrayList<>(), 0);
         }
 
+        Measured with(Measured other) {
+            times.addAll(other.times);
+            return new Measured(times, givenUp + other.givenUp);
+        }
+
+        /** Of one turn, in saves a second. */
         double rate() {
-            return times.size() * (double) TimeUnit.SECONDS.toNanos(1) / nanos;
+            return times.size();
         }
 
         /** Of a hundred saves, the slowest but one took no longer, in milliseconds. */
