@@ -1,5 +1,6 @@
 package dev.stet.content;
 
+import dev.stet.input.Given;
 import dev.stet.shown.Shown;
 import java.security.MessageDigest;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public final class Content {
 
     /** Content of these sections. Only {@link ContentLimits#check} holds it to limits. */
     public static Content of(JsonObject root) {
-        return root.members().isEmpty() ? EMPTY : new Content(root);
+        return Given.the("sections", root).members().isEmpty() ? EMPTY : new Content(root);
     }
 
     /**
@@ -109,7 +110,7 @@ public final class Content {
 
     /** This content without the section of this name; the content itself when it has none. */
     public Content withoutSection(String name) {
-        return sections().contains(name) ? of(root.without(name)) : this;
+        return root.find(name).isPresent() ? of(root.without(name)) : this;
     }
 
     /**
@@ -176,7 +177,8 @@ public final class Content {
 
     /** Which sections differ on the way from this content to the other. */
     public SectionChanges changesTo(Content other) {
-        Set<String> added = new TreeSet<>(other.sections());
+        Set<String> added =
+                new TreeSet<>(Given.the("content to compare with", other).sections());
         added.removeAll(sections());
         Set<String> removed = new TreeSet<>();
         Set<String> changed = new TreeSet<>();

@@ -1,6 +1,7 @@
 package dev.stet.content;
 
-import dev.stet.shown.Shown;
+import dev.stet.error.InvalidInputException;
+import dev.stet.input.Given;
 import java.util.HexFormat;
 
 /**
@@ -16,11 +17,11 @@ public record ContentHash(String hex) {
     /**
      * Takes the digits as they are.
      *
-     * @throws IllegalArgumentException if they are not 64 lower-case hexadecimal digits
+     * @throws InvalidInputException if they are not 64 lower-case hexadecimal digits
      */
     public ContentHash {
-        if (hex.length() != 2 * BYTES || !isHex(hex)) {
-            throw new IllegalArgumentException("expected 64 lower-case hexadecimal digits, found " + Shown.quoted(hex));
+        if (Given.the("content hash", hex).length() != 2 * BYTES || !isHex(hex)) {
+            throw new InvalidInputException("content hash", "64 lower-case hexadecimal digits", hex);
         }
     }
 
@@ -37,11 +38,11 @@ public record ContentHash(String hex) {
     /**
      * The hash of these bytes.
      *
-     * @throws IllegalArgumentException if they are not 32
+     * @throws InvalidInputException if they are not 32
      */
     public static ContentHash of(byte[] sha256) {
-        if (sha256.length != BYTES) {
-            throw new IllegalArgumentException("expected the 32 bytes of a SHA-256, found " + sha256.length);
+        if (Given.the("content hash", sha256).length != BYTES) {
+            throw new InvalidInputException("content hash", "the 32 bytes of a SHA-256", sha256.length + " bytes");
         }
         return new ContentHash(HexFormat.of().formatHex(sha256));
     }

@@ -1,5 +1,8 @@
 package dev.stet.content;
 
+import dev.stet.error.InvalidInputException;
+import dev.stet.input.Given;
+
 /**
  * How much content may hold. All three are checked while text is read, so that hostile input is refused at the first
  * value past a limit and not after it was built.
@@ -27,7 +30,7 @@ public record ContentLimits(int maxDepth, int maxBytes, int maxDigits) {
     /**
      * Limits as given.
      *
-     * @throws IllegalArgumentException if one is outside of its range
+     * @throws InvalidInputException if one is outside of its range
      */
     public ContentLimits {
         requireBetween("maxDepth", maxDepth, 1, DEEPEST);
@@ -56,7 +59,7 @@ public record ContentLimits(int maxDepth, int maxBytes, int maxDigits) {
      * @throws InvalidContentException naming the first value, in the order written, that passes one
      */
     public void check(Content content) {
-        if (!hold(Extent.of(content.root()))) {
+        if (!hold(Extent.of(Given.the("content to check", content).root()))) {
             Meter.refuseFirstExcess(content.root(), this);
         }
     }
@@ -102,8 +105,7 @@ public record ContentLimits(int maxDepth, int maxBytes, int maxDigits) {
 
     private static void requireBetween(String name, int value, int least, int most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException(
-                    "expected " + name + " from " + least + " to " + most + ", found " + value);
+            throw new InvalidInputException(name, "from " + least + " to " + most, "" + value);
         }
     }
 }

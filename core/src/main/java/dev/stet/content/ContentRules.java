@@ -1,7 +1,9 @@
 package dev.stet.content;
 
+import dev.stet.input.Given;
 import dev.stet.shown.Shown;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,19 +40,20 @@ public final class ContentRules {
 
     /** These rules, and the sections must be there, whatever their value. */
     public ContentRules require(String... sections) {
-        return new ContentRules(union(required, sections), allowed, validators);
+        return new ContentRules(
+                union(required, Given.the("sections that must be there", sections)), allowed, validators);
     }
 
     /** These rules, and sections other than the required and those allowed here or before must not be there. */
     public ContentRules allowOnly(String... sections) {
-        Set<String> more = union(allowed.orElse(Set.of()), sections);
+        Set<String> more = union(allowed.orElse(Set.of()), Given.the("sections that may be there", sections));
         return new ContentRules(required, Optional.of(more), validators);
     }
 
     /** These rules, and the validator must find nothing. */
     public ContentRules check(ContentValidator validator) {
         List<ContentValidator> more = new ArrayList<>(validators);
-        more.add(validator);
+        more.add(Given.the("content validator", validator));
         return new ContentRules(required, allowed, List.copyOf(more));
     }
 
@@ -62,6 +65,7 @@ public final class ContentRules {
      * @return immutable; empty when the content obeys
      */
     public List<Finding> findings(Content content) {
+        Given.the("content to check", content);
         List<Finding> findings = new ArrayList<>();
         required.stream()
                 .filter(name -> content.section(name).isEmpty())
@@ -95,7 +99,7 @@ public final class ContentRules {
 
     private static Set<String> union(Set<String> names, String... more) {
         Set<String> union = new LinkedHashSet<>(names);
-        union.addAll(List.of(more));
+        union.addAll(Given.list("section", Arrays.asList(more)));
         return union;
     }
 }

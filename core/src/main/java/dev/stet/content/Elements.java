@@ -1,5 +1,6 @@
 package dev.stet.content;
 
+import dev.stet.input.Given;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.RandomAccess;
@@ -18,7 +19,7 @@ final class Elements extends AbstractList<JsonValue> implements RandomAccess {
     }
 
     static Elements copyOf(List<JsonValue> values) {
-        return values instanceof Elements immutable ? immutable : new Elements(List.copyOf(values));
+        return values instanceof Elements immutable ? immutable : new Elements(Given.list("element", values));
     }
 
     Extent extent() {

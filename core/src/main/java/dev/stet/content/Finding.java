@@ -25,6 +25,7 @@ public record Finding(JsonPointer at, String rule, String message, Optional<Json
 
     /** The same objection to a larger content, in which what was checked stands at a place. */
     public Finding within(JsonPointer place) {
+        Given.the("place", place);
         return new Finding(place.append(at), rule, message, schemaAt);
     }
 

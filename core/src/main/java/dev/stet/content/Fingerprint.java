@@ -1,5 +1,6 @@
 package dev.stet.content;
 
+import dev.stet.input.Given;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -32,13 +33,15 @@ public final class Fingerprint implements Comparable<Fingerprint> {
 
     /** The fingerprint of a value. Takes time linear in its size; for an object or array, only the first time. */
     public static Fingerprint of(JsonValue value) {
-        Fingerprint known = kept(value);
+        Fingerprint known = kept(Given.the("value", value));
         return known != null ? known : digestedFromWithin(value);
     }
 
     /** Whether two values are equal: by their fingerprints when both are objects or arrays. */
     @SuppressWarnings("ReferenceEquality") // A short cut.
     public static boolean same(JsonValue one, JsonValue other) {
+        Given.the("value", one);
+        Given.the("other value", other);
         if (one == other) {
             return true;
         }

@@ -1,7 +1,9 @@
 package dev.stet.content;
 
 import dev.stet.error.InvalidInputException;
+import dev.stet.input.Given;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +71,8 @@ public final class Identities {
      * @throws InvalidContentException if {@code place}, or a member that begins with {@code /}, is no JSON Pointer
      */
     public Identities at(String place, String... members) {
-        return and(new Declared(Optional.of(JsonPointer.parse(place)), pointers(members)));
+        return and(new Declared(
+                Optional.of(JsonPointer.parse(place)), pointers(Given.the("identifying members", members))));
     }
 
     /**
@@ -79,7 +82,7 @@ public final class Identities {
      * @throws InvalidInputException if there are none
      */
     public Identities everywhere(String... members) {
-        if (members.length == 0) {
+        if (Given.the("identifying members", members).length == 0) {
             throw new InvalidInputException("list of identifying members", "one member or more", "");
         }
         List<Declared> kept = new ArrayList<>();
@@ -94,8 +97,9 @@ public final class Identities {
      * @return the way from an element to the value that identifies it; empty when no declared member does
      */
     public Optional<JsonPointer> member(JsonPointer place, List<JsonArray> states) {
-        return membersAt(place).stream()
-                .filter(member -> states.stream().allMatch(state -> identifies(member, state)))
+        List<JsonArray> arrays = Given.list("state of the array", states);
+        return membersAt(Given.the("place", place)).stream()
+                .filter(member -> arrays.stream().allMatch(state -> identifies(member, state)))
                 .findFirst();
     }
 
@@ -136,7 +140,7 @@ public final class Identities {
 
     private static List<JsonPointer> pointers(String... members) {
         List<JsonPointer> pointers = new ArrayList<>();
-        for (String member : members) {
+        for (String member : Given.list("identifying member", Arrays.asList(members))) {
             pointers.add(member.startsWith("/") ? JsonPointer.parse(member) : JsonPointer.ROOT.append(member));
         }
         return List.copyOf(pointers);

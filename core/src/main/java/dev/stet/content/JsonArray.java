@@ -1,5 +1,7 @@
 package dev.stet.content;
 
+import dev.stet.input.Given;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,12 +17,12 @@ public record JsonArray(List<JsonValue> elements) implements JsonValue {
      * @throws InvalidContentException if the array would nest deeper or be longer than any {@link JsonValue} may
      */
     public JsonArray {
-        elements = Elements.copyOf(elements);
+        elements = Elements.copyOf(Given.the("elements", elements));
     }
 
     /** The array of these elements. */
     public static JsonArray of(JsonValue... elements) {
-        return new JsonArray(List.of(elements));
+        return new JsonArray(Arrays.asList(Given.the("elements", elements)));
     }
 
     @Override

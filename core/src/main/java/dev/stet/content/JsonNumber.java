@@ -1,5 +1,6 @@
 package dev.stet.content;
 
+import dev.stet.input.Given;
 import java.math.BigDecimal;
 
 /**
@@ -26,7 +27,8 @@ public final class JsonNumber implements JsonValue {
      * @throws InvalidContentException if it is none, or if {@link BigDecimal} cannot hold its exponent
      */
     public static JsonNumber of(String literal) {
-        return new JsonNumber(literal, NumberLiteral.scan(literal).precision());
+        return new JsonNumber(
+                literal, NumberLiteral.scan(Given.the("number", literal)).precision());
     }
 
     /** The number spelled as the decimal integer. */
@@ -40,7 +42,7 @@ public final class JsonNumber implements JsonValue {
      * @throws InvalidContentException if that spelling has an exponent {@link BigDecimal} cannot read back
      */
     public static JsonNumber of(BigDecimal value) {
-        return of(value.toString());
+        return of(Given.the("number", value).toString());
     }
 
     /** The spelling this number was given in. */

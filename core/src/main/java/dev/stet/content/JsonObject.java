@@ -1,5 +1,6 @@
 package dev.stet.content;
 
+import dev.stet.input.Given;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
      *     longer than any {@link JsonValue} may
      */
     public JsonObject {
-        members = Members.copyOf(members);
+        members = Members.copyOf(Given.the("members", members));
     }
 
     /** The object without members. */
@@ -38,19 +39,19 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
 
     /** The value of the member of this name, or nothing. */
     public Optional<JsonValue> find(String name) {
-        return Optional.ofNullable(members.get(name));
+        return Optional.ofNullable(members.get(Given.the("member name", name)));
     }
 
     /** This object with the member set: in its place when the name is there already, at the end when it is new. */
     public JsonObject with(String name, JsonValue value) {
         Map<String, JsonValue> changed = new LinkedHashMap<>(members);
-        changed.put(name, value);
+        changed.put(Given.the("member name", name), Given.the("member value", value));
         return new JsonObject(changed);
     }
 
     /** This object without the member of this name; the object itself when it has none. */
     public JsonObject without(String name) {
-        if (!members.containsKey(name)) {
+        if (!members.containsKey(Given.the("member name", name))) {
             return this;
         }
         Map<String, JsonValue> changed = new LinkedHashMap<>(members);

@@ -1,7 +1,7 @@
 package dev.stet.content;
 
+import dev.stet.input.Given;
 import java.util.List;
-import java.util.Objects;
 
 /** A JSON Patch (RFC 6902): operations that turn one JSON value into another, all of them or none. Immutable. */
 public final class JsonPatch {
@@ -34,7 +34,7 @@ public final class JsonPatch {
     public record Remove(JsonPointer path) implements Operation {
         /** Takes the place as it is. */
         public Remove {
-            Objects.requireNonNull(path, "path");
+            Given.the("place of an operation", path);
         }
     }
 
@@ -120,12 +120,13 @@ public final class JsonPatch {
      *     pointer, or moves a value into itself
      */
     public static JsonPatch of(JsonArray operations) {
-        return new JsonPatch(PatchReader.read(operations.elements()));
+        return new JsonPatch(
+                PatchReader.read(Given.the("JSON Patch", operations).elements()));
     }
 
     /** The patch of these steps. */
     public static JsonPatch of(List<Operation> operations) {
-        return new JsonPatch(List.copyOf(operations));
+        return new JsonPatch(Given.list("operation of a JSON Patch", operations));
     }
 
     /** The patch document, as RFC 6902 writes it; {@link #of(JsonArray)} reads it back. */
@@ -155,7 +156,8 @@ public final class JsonPatch {
      * @throws InvalidPatchException if one cannot be carried out
      */
     public JsonValue applyTo(JsonValue target, ContentLimits limits) {
-        Part patched = Part.of(target);
+        Given.the("content limits", limits);
+        Part patched = Part.of(Given.the("value to patch", target));
         PatchStep.Opened opened = new PatchStep.Opened();
         for (int i = 0; i < operations.size(); i++) {
             patched = new PatchStep(i, operations.get(i), limits, opened).applyTo(patched);
@@ -180,7 +182,7 @@ public final class JsonPatch {
     }
 
     private static void requireParts(JsonPointer path, Object other) {
-        Objects.requireNonNull(path, "path");
-        Objects.requireNonNull(other, "value or from");
+        Given.the("place of an operation", path);
+        Given.the("value or source of an operation", other);
     }
 }

@@ -1,5 +1,6 @@
 package dev.stet.content;
 
+import dev.stet.error.InvalidInputException;
 import dev.stet.input.Given;
 import dev.stet.shown.Shown;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ public record JsonPointer(List<String> tokens) {
 
     /** Takes a copy of the tokens. */
     public JsonPointer {
-        tokens = List.copyOf(Given.the("names of a JSON Pointer", tokens));
+        tokens = Given.list("name of a JSON Pointer", tokens);
     }
 
     /**
@@ -49,18 +50,18 @@ public record JsonPointer(List<String> tokens) {
     /** The member of this name, at this place. */
     public JsonPointer append(String name) {
         List<String> longer = new ArrayList<>(tokens);
-        longer.add(name);
+        longer.add(Given.the("member name", name));
         return new JsonPointer(longer);
     }
 
     /**
      * The element at this index, at this place.
      *
-     * @throws IllegalArgumentException if the index is negative
+     * @throws InvalidInputException if the index is negative
      */
     public JsonPointer append(int index) {
         if (index < 0) {
-            throw new IllegalArgumentException("expected an array index from 0, found " + index);
+            throw new InvalidInputException("array index", "0 or greater", "" + index);
         }
         return append(Integer.toString(index));
     }
@@ -95,13 +96,13 @@ public record JsonPointer(List<String> tokens) {
     /** The place that another pointer names inside of the value at this one. */
     public JsonPointer append(JsonPointer further) {
         List<String> longer = new ArrayList<>(tokens);
-        longer.addAll(further.tokens);
+        longer.addAll(Given.the("place to append", further).tokens);
         return new JsonPointer(longer);
     }
 
     /** Whether this is a place inside of the value at the other; no place is inside of itself. */
     public boolean isInside(JsonPointer other) {
-        int depth = other.tokens.size();
+        int depth = Given.the("place", other).tokens.size();
         return depth < tokens.size() && tokens.subList(0, depth).equals(other.tokens);
     }
 
@@ -117,7 +118,7 @@ public record JsonPointer(List<String> tokens) {
 
     /** The array index that a token spells (RFC 6901, section 4), when it is below the bound: no sign, no leading zero. */
     public static Optional<Integer> index(String token, int bound) {
-        boolean digits = !token.isEmpty() && token.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean digits = !Given.the("token", token).isEmpty() && token.chars().allMatch(c -> c >= '0' && c <= '9');
         boolean leadingZero = token.length() > 1 && token.startsWith("0");
         if (!digits || leadingZero || token.length() > Integer.toString(bound).length()) {
             return Optional.empty();

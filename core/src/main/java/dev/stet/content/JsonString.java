@@ -1,5 +1,7 @@
 package dev.stet.content;
 
+import dev.stet.input.Given;
+
 /** A JSON string: any sequence of Unicode scalar values, U+0000 included, kept exactly as given. */
 public final class JsonString implements JsonValue {
 
@@ -13,7 +15,7 @@ public final class JsonString implements JsonValue {
      * @throws InvalidContentException if it holds a lone surrogate, which no UTF-8 can carry
      */
     public JsonString(String value) {
-        requireScalarValues("text", value);
+        requireScalarValues("text", Given.the("text", value));
         this.value = value;
         this.bytes = Math.toIntExact(JsonWriter.quotedLength(value));
     }

@@ -1,5 +1,6 @@
 package dev.stet.content;
 
+import dev.stet.input.Given;
 import java.math.BigDecimal;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -45,7 +46,7 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
      *     a missing, binary or POJO node) or passes a limit, as one that contains itself does
      */
     static JsonValue from(JsonNode node) {
-        return JacksonNodes.read(node, ContentLimits.DEFAULT);
+        return JacksonNodes.read(Given.the("Jackson tree", node), ContentLimits.DEFAULT);
     }
 
     /**
@@ -111,7 +112,7 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
      */
     default Optional<JsonValue> find(JsonPointer at) {
         JsonValue found = this;
-        for (String token : at.tokens()) {
+        for (String token : Given.the("place", at).tokens()) {
             Optional<JsonValue> child = JsonPointer.child(found, token);
             if (child.isEmpty()) {
                 return child;

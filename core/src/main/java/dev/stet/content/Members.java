@@ -1,5 +1,6 @@
 package dev.stet.content;
 
+import dev.stet.input.Given;
 import dev.stet.shown.Shown;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
@@ -32,7 +33,8 @@ final class Members extends AbstractMap<String, JsonValue> {
             return immutable;
         }
         List<Entry<String, JsonValue>> copied = new ArrayList<>(members.size());
-        members.forEach((name, value) -> copied.add(Map.entry(name, value)));
+        members.forEach((name, value) ->
+                copied.add(Map.entry(Given.the("member name", name), Given.the("member value", value))));
         return of(copied);
     }
 

@@ -1,8 +1,8 @@
 package dev.stet.content;
 
+import dev.stet.input.Given;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * A JSON Merge Patch (RFC 7396): an object names the members to set, and {@code null} those to remove.
@@ -13,7 +13,7 @@ public record MergePatch(JsonValue patch) {
 
     /** Takes the document as it is: every JSON value is a merge patch. */
     public MergePatch {
-        Objects.requireNonNull(patch, "patch");
+        Given.the("merge patch", patch);
     }
 
     /**
@@ -21,7 +21,7 @@ public record MergePatch(JsonValue patch) {
      * the order of the patch.
      */
     public JsonValue applyTo(JsonValue target) {
-        return merged(target, patch);
+        return merged(Given.the("value to patch", target), patch);
     }
 
     private static JsonValue merged(JsonValue target, JsonValue patch) {

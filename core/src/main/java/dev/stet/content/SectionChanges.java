@@ -1,5 +1,6 @@
 package dev.stet.content;
 
+import dev.stet.input.Given;
 import java.util.Collections;
 import java.util.Set;
 import java.util.SortedSet;
@@ -16,9 +17,9 @@ public record SectionChanges(Set<String> added, Set<String> removed, Set<String>
 
     /** Takes sorted copies of the sets. */
     public SectionChanges {
-        added = sorted(added);
-        removed = sorted(removed);
-        changed = sorted(changed);
+        added = sorted("added section", added);
+        removed = sorted("removed section", removed);
+        changed = sorted("changed section", changed);
     }
 
     /** Every section that differs in one way or another, sorted by UTF-16 code units. */
@@ -34,9 +35,7 @@ public record SectionChanges(Set<String> added, Set<String> removed, Set<String>
         return added.isEmpty() && removed.isEmpty() && changed.isEmpty();
     }
 
-    private static Set<String> sorted(Set<String> names) {
-        SortedSet<String> sorted = new TreeSet<>();
-        sorted.addAll(names);
-        return Collections.unmodifiableSortedSet(sorted);
+    private static Set<String> sorted(String argument, Set<String> names) {
+        return Collections.unmodifiableSortedSet(new TreeSet<>(Given.list(argument, names)));
     }
 }

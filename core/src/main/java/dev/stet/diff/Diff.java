@@ -5,6 +5,7 @@ import dev.stet.content.Identities;
 import dev.stet.content.JsonObject;
 import dev.stet.content.JsonPatch;
 import dev.stet.content.JsonPointer;
+import dev.stet.input.Given;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,9 @@ public final class Diff {
 
     /** What changed, with elements known again by what the host declared. */
     public static Diff between(Content from, Content to, Identities identities) {
-        JsonObject before = from.root();
-        JsonObject after = to.root();
+        Given.the("identities", identities);
+        JsonObject before = Given.the("content to come from", from).root();
+        JsonObject after = Given.the("content to come to", to).root();
         Difference.Members difference = new Comparison(identities).members(before, after, JsonPointer.ROOT);
         return new Diff(from, to, identities, difference);
     }
@@ -108,7 +110,7 @@ public final class Diff {
      *     nothing is looked for by the same names and indices
      */
     public Optional<JsonPointer> findOrigin(JsonPointer place) {
-        return Origin.of(difference, place);
+        return Origin.of(difference, Given.the("place", place));
     }
 
     Identities identities() {

@@ -54,12 +54,12 @@ public record Pipeline(List<String> environments, Set<String> entries, boolean s
     }
 
     public boolean has(String environment) {
-        return environments.contains(environment);
+        return environments.contains(Given.the("environment name", environment));
     }
 
     /** The environment that follows; empty for the last one, and for one that is not of this pipeline. */
     public Optional<String> next(String environment) {
-        int at = environments.indexOf(environment);
+        int at = environments.indexOf(Given.the("environment name", environment));
         return at < 0 || at + 1 == environments.size() ? Optional.empty() : Optional.of(environments.get(at + 1));
     }
 

@@ -30,7 +30,12 @@ public sealed interface Merge {
 
     /** Merges three contents. */
     static Merge of(Content base, Content ours, Content theirs, Identities identities) {
-        return Conflicted.merged(base, ours, theirs, identities, Resolutions.none());
+        return Conflicted.merged(
+                Given.the("base", base),
+                Given.the("ours", ours),
+                Given.the("theirs", theirs),
+                Given.the("identities", identities),
+                Resolutions.none());
     }
 
     /** What came from whom, in the order the merge found it; of a section that only one side changed, no more than that. */
@@ -116,6 +121,7 @@ public sealed interface Merge {
 
         @Override
         public Merge resolve(Resolutions resolutions) {
+            Given.the("resolutions", resolutions);
             requireKnown(resolutions, conflicts().stream().map(Conflict::id).collect(Collectors.toUnmodifiableSet()));
             return merged(base, ours, theirs, identities, resolutions.orElse(resolved));
         }

@@ -6,6 +6,7 @@ import dev.stet.content.JsonArray;
 import dev.stet.content.JsonObject;
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
+import dev.stet.input.Given;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class References {
 
     /** Where a content refers to something that it does not have, in the order of the declarations; immutable. */
     public List<JsonPointer> dangling(Content content) {
-        return danglingSince(content, List.of());
+        return danglingSince(Given.the("content", content), List.of());
     }
 
     /**
@@ -61,7 +62,8 @@ public final class References {
      * added to a node that the other removed.
      */
     public List<JsonPointer> danglingSince(Content merged, Content ours, Content theirs) {
-        return danglingSince(merged, List.of(ours, theirs));
+        return danglingSince(
+                Given.the("merged content", merged), List.of(Given.the("ours", ours), Given.the("theirs", theirs)));
     }
 
     private List<JsonPointer> danglingSince(Content merged, List<Content> sides) {

@@ -1,5 +1,6 @@
 package dev.stet.ref;
 
+import dev.stet.error.InvalidInputException;
 import dev.stet.input.Given;
 
 /**
@@ -12,7 +13,7 @@ public record Origin(AgentKey agent, Ref ref) {
     public Origin {
         Given.the("agent", agent);
         if (!(ref instanceof Ref.OfVersion) && !(ref instanceof Ref.OfRevision)) {
-            throw new IllegalArgumentException("an origin is a version or a draft revision, not " + ref);
+            throw new InvalidInputException("origin of an agent", "a version or a draft revision", "" + ref);
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.stet.schema;
 
+import dev.stet.error.InvalidInputException;
+
 /**
  * How large a schema may be. The work of one check stays bounded whatever these are; what grows with them is the work of
  * compiling a schema, and the heap that it takes.
@@ -15,12 +17,14 @@ public record SchemaLimits(int maxBytes, int maxSchemas) {
     /**
      * Limits as given.
      *
-     * @throws IllegalArgumentException if one is outside of its range
+     * @throws InvalidInputException if one is outside of its range
      */
     public SchemaLimits {
-        if (maxBytes < 2 || maxSchemas < 1) {
-            throw new IllegalArgumentException("expected maxBytes of at least 2 and maxSchemas of at least 1, found "
-                    + maxBytes + " and " + maxSchemas);
+        if (maxBytes < 2) {
+            throw new InvalidInputException("maxBytes", "at least 2", "" + maxBytes);
+        }
+        if (maxSchemas < 1) {
+            throw new InvalidInputException("maxSchemas", "at least 1", "" + maxSchemas);
         }
     }
 

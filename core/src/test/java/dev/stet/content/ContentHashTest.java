@@ -3,6 +3,7 @@ package dev.stet.content;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.stet.error.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +21,7 @@ class ContentHashTest {
         assertEquals("ab" + "0".repeat(61) + "1", hash.hex());
         assertEquals("ab0000000000", hash.abbreviated());
         assertEquals(hash.hex(), hash.toString());
-        assertThrows(IllegalArgumentException.class, () -> ContentHash.of(new byte[31]));
+        assertThrows(InvalidInputException.class, () -> ContentHash.of(new byte[31]));
     }
 
     @ParameterizedTest
@@ -33,6 +34,6 @@ class ContentHashTest {
                 "00000000000000000000000000000000000000000000000000000000000000000"
             })
     void isNothingElse(String hex) {
-        assertThrows(IllegalArgumentException.class, () -> new ContentHash(hex));
+        assertThrows(InvalidInputException.class, () -> new ContentHash(hex));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.stet.error.InvalidInputException;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -66,10 +67,10 @@ class ContentLimitsTest {
 
     @Test
     void areWithinTheirOwnRange() {
-        assertThrows(IllegalArgumentException.class, () -> ContentLimits.DEFAULT.withMaxDepth(0));
-        assertThrows(IllegalArgumentException.class, () -> ContentLimits.DEFAULT.withMaxDepth(1_001));
-        assertThrows(IllegalArgumentException.class, () -> ContentLimits.DEFAULT.withMaxBytes(1));
-        assertThrows(IllegalArgumentException.class, () -> ContentLimits.DEFAULT.withMaxDigits(0));
+        assertThrows(InvalidInputException.class, () -> ContentLimits.DEFAULT.withMaxDepth(0));
+        assertThrows(InvalidInputException.class, () -> ContentLimits.DEFAULT.withMaxDepth(1_001));
+        assertThrows(InvalidInputException.class, () -> ContentLimits.DEFAULT.withMaxBytes(1));
+        assertThrows(InvalidInputException.class, () -> ContentLimits.DEFAULT.withMaxDigits(0));
         assertEquals(new ContentLimits(1_000, 4 * 1024 * 1024, 1_000), ContentLimits.DEFAULT.withMaxDepth(1_000));
     }
 

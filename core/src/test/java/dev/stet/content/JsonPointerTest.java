@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stet.error.InvalidInputException;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -94,7 +95,7 @@ class JsonPointerTest {
         assertEquals("/a~1b", pointer.parent().toString());
         assertTrue(pointer.parent().parent().isRoot());
         assertThrows(NoSuchElementException.class, JsonPointer.ROOT::parent);
-        assertThrows(IllegalArgumentException.class, () -> JsonPointer.ROOT.append(-1));
+        assertThrows(InvalidInputException.class, () -> JsonPointer.ROOT.append(-1));
     }
 
     @Property

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.stet.error.InvalidInputException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -142,9 +143,9 @@ class RefusalTest {
     void valuesBuiltByHandHaveTheSameFloor() {
         assertEquals("lone-surrogate", refusedRule(() -> JsonValue.of("\udfff")));
         assertEquals("lone-surrogate", refusedRule(() -> JsonObject.of("\ud800", JsonNull.NULL)));
-        assertThrows(NullPointerException.class, () -> new JsonString(null));
-        assertThrows(NullPointerException.class, () -> JsonObject.of("a", null));
-        assertThrows(NullPointerException.class, () -> JsonArray.of(JsonNull.NULL, null));
+        assertThrows(InvalidInputException.class, () -> new JsonString(null));
+        assertThrows(InvalidInputException.class, () -> JsonObject.of("a", null));
+        assertThrows(InvalidInputException.class, () -> JsonArray.of(JsonNull.NULL, null));
     }
 
     /** Names that all have the same String.hashCode. */
