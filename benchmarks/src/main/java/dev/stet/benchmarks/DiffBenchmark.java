@@ -141,7 +141,7 @@ public class DiffBenchmark {
 
         private static List<JsonValue> real() {
             List<JsonValue> nodes = new ArrayList<>();
-            try (Stream<Path> files = Files.walk(folder())) {
+            try (Stream<Path> files = Files.walk(Shared.samples("agents"))) {
                 for (Path file : files.filter(path -> path.toString().endsWith(".json"))
                         .sorted()
                         .toList()) {
@@ -154,19 +154,6 @@ public class DiffBenchmark {
                 throw new UncheckedIOException(unreadable);
             }
             return nodes;
-        }
-
-        private static Path folder() {
-            Stream<Path> above = Stream.iterate(
-                            Path.of("").toAbsolutePath(), folder -> folder != null, folder -> folder.getParent())
-                    .map(folder -> folder.resolve("shared"));
-            return Stream.concat(
-                            Stream.ofNullable(System.getProperty("stet.shared")).map(Path::of), above)
-                    .map(shared -> shared.resolve("samples").resolve("agents"))
-                    .filter(Files::isDirectory)
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(
-                            "expected the folder of real agents, found none; name it with -Dstet.shared=FOLDER"));
         }
     }
 }

@@ -43,7 +43,7 @@ record SampleHistory(String name, List<Content> contents) {
         return contents.stream().mapToLong(Content::size).sum();
     }
 
-    private static SampleHistory read(Path history) throws IOException {
+    static SampleHistory read(Path history) throws IOException {
         List<Content> contents = new ArrayList<>();
         for (Path file : list(history)) {
             if (isJson(file)) {
