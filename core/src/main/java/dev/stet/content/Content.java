@@ -2,7 +2,7 @@ package dev.stet.content;
 
 import dev.stet.input.Given;
 import dev.stet.shown.Shown;
-import java.security.MessageDigest;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +23,9 @@ public final class Content {
 
     private final JsonObject root;
     private volatile @Nullable ContentHash hash;
+
+    /** The bytes that are stored, once they are known. */
+    private volatile byte @Nullable [] compact;
 
     private Content(JsonObject root) {
         this.root = root;
@@ -77,6 +80,14 @@ public final class Content {
         return EMPTY;
     }
 
+    private static Content of(Document document) {
+        Content content = of(document.value());
+        if (content.compact == null) {
+            content.compact = document.compact();
+        }
+        return content;
+    }
+
     private static Content of(JsonValue value) {
         if (value instanceof JsonObject root) {
             return of(root);
@@ -120,9 +131,7 @@ public final class Content {
     public ContentHash hash() {
         ContentHash known = hash;
         if (known == null) {
-            MessageDigest sha256 = Sha256.begin();
-            JsonWriter.write(root, JsonWriter.Form.CANONICAL, sha256::update);
-            known = ContentHash.of(sha256.digest());
+            known = ContentHash.of(CanonicalDigest.of(root, compact()));
             hash = known;
         }
         return known;
@@ -153,12 +162,21 @@ public final class Content {
 
     /** Compact JSON as {@link JsonValue#toJson()} writes it. */
     public String toJson() {
-        return root.toJson();
+        return new String(compact(), StandardCharsets.UTF_8);
     }
 
     /** {@link #toJson()} in UTF-8, in an array that belongs to the caller. */
     public byte[] toBytes() {
-        return JsonWriter.bytes(root, JsonWriter.Form.AS_GIVEN);
+        return compact().clone();
+    }
+
+    private byte[] compact() {
+        byte[] known = compact;
+        if (known == null) {
+            known = JsonWriter.bytes(root, JsonWriter.Form.AS_GIVEN);
+            compact = known;
+        }
+        return known;
     }
 
     /** A Jackson tree that belongs to the caller. */

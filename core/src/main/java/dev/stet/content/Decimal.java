@@ -8,8 +8,8 @@ package dev.stet.content;
  */
 record Decimal(boolean negative, String digits, long point) {
 
-    private static final int MOST_INTEGER_DIGITS = 21;
-    private static final int MOST_LEADING_ZEROS = 5;
+    static final int MOST_INTEGER_DIGITS = 21;
+    static final int MOST_LEADING_ZEROS = 5;
 
     static final Decimal ZERO = new Decimal(false, "", 0);
 

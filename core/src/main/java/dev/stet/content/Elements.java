@@ -9,21 +9,35 @@ import org.jspecify.annotations.Nullable;
 /** The elements of an array, immutable, which know their extent. */
 final class Elements extends AbstractList<JsonValue> implements RandomAccess {
 
-    private final List<JsonValue> values;
+    private final JsonValue[] values;
     private final Extent extent;
+    private final boolean canonical;
     private volatile @Nullable Fingerprint fingerprint;
 
-    private Elements(List<JsonValue> values) {
+    private Elements(JsonValue[] values) {
         this.values = values;
         this.extent = Extent.ofElements(values);
+        this.canonical = CanonicalDigest.areCanonical(values);
     }
 
     static Elements copyOf(List<JsonValue> values) {
-        return values instanceof Elements immutable ? immutable : new Elements(Given.list("element", values));
+        return values instanceof Elements immutable
+                ? immutable
+                : new Elements(Given.list("element", values).toArray(JsonValue[]::new));
+    }
+
+    /** Of values in an array that is given away. */
+    static Elements owning(JsonValue[] values) {
+        return new Elements(values);
     }
 
     Extent extent() {
         return extent;
+    }
+
+    /** Whether the array as given is known to be its canonical form, byte by byte. */
+    boolean isCanonical() {
+        return canonical;
     }
 
     @Nullable
@@ -37,11 +51,11 @@ final class Elements extends AbstractList<JsonValue> implements RandomAccess {
 
     @Override
     public JsonValue get(int index) {
-        return values.get(index);
+        return values[index];
     }
 
     @Override
     public int size() {
-        return values.size();
+        return values.length;
     }
 }

@@ -1,8 +1,5 @@
 package dev.stet.content;
 
-import java.util.List;
-import java.util.Map;
-
 /**
  * How large a value is. Containers carry theirs, so asking is cheap even where sub-trees are shared many times over.
  *
@@ -30,17 +27,17 @@ record Extent(int depth, int bytes, int digits) {
         return new Extent(0, value == JsonBoolean.FALSE ? 5 : 4, 0);
     }
 
-    static Extent ofMembers(List<Map.Entry<String, JsonValue>> members) {
+    static Extent ofMembers(Members members) {
         Sum sum = new Sum(members.size());
-        for (Map.Entry<String, JsonValue> member : members) {
-            sum.bytes += ofText(member.getKey()) + 1;
-            sum.add(of(member.getValue()));
+        for (int i = 0; i < members.size(); i++) {
+            sum.bytes += members.nameBytes(i) + 1;
+            sum.add(of(members.value(i)));
         }
         return sum.container();
     }
 
-    static Extent ofElements(List<JsonValue> elements) {
-        Sum sum = new Sum(elements.size());
+    static Extent ofElements(JsonValue[] elements) {
+        Sum sum = new Sum(elements.length);
         for (JsonValue element : elements) {
             sum.add(of(element));
         }

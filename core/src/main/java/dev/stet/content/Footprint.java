@@ -5,23 +5,23 @@ import java.util.Deque;
 
 /**
  * How much heap contents take, about, and rather too much than too little: as objects of a 64-bit JVM with compressed references,
- * with everything that a content keeps once it was asked for (its hash, the fingerprints of its parts, views of its members),
+ * with everything that a content keeps once it was asked for (its hash, its bytes, the fingerprints of its parts),
  * and as if it shared nothing with others.
  */
 final class Footprint {
-    /** Content, its hash, and the text of that. */
-    private static final long CONTENT = 24 + 16 + 24 + 80;
+    /** Content, its hash, and the text of that; the header of its bytes, and what rounding adds. */
+    private static final long CONTENT = 24 + 16 + 24 + 80 + 16 + 7;
 
-    /** JsonObject, Members, Extent, Fingerprint, two views, two lists, and the headers of their arrays. */
-    private static final long OBJECT = 16 + 40 + 24 + 48 + 32 + 2 * (24 + 16);
+    /** JsonObject, Members, Extent, Fingerprint, the headers of three arrays, and what rounding adds. */
+    private static final long OBJECT = 16 + 40 + 24 + 48 + 3 * (16 + 4);
 
-    /** An entry, and a place in each of the two lists. */
-    private static final long MEMBER = 24 + 2 * 4;
+    /** A place in each of the three arrays: names, values, ranks. */
+    private static final long MEMBER = 3 * 4;
 
-    /** JsonArray, Elements, Extent, Fingerprint, a list, and the header of its array. */
-    private static final long ARRAY = 16 + 32 + 24 + 48 + 24 + 16;
+    /** JsonArray, Elements, Extent, Fingerprint, and the header of an array with what rounding adds. */
+    private static final long ARRAY = 16 + 32 + 24 + 48 + 16 + 4;
 
-    /** A place in the list. */
+    /** A place in the array. */
     private static final long ELEMENT = 4;
 
     /** JsonString or JsonNumber. */
@@ -34,7 +34,7 @@ final class Footprint {
 
     /** A content, in bytes. Takes time linear in its size. */
     static long of(Content content) {
-        long bytes = CONTENT;
+        long bytes = CONTENT + content.size();
         Deque<JsonValue> open = new ArrayDeque<>();
         open.push(content.root());
         while (!open.isEmpty()) {

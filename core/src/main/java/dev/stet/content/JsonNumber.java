@@ -14,10 +14,12 @@ public final class JsonNumber implements JsonValue {
 
     private final String literal;
     private final int digits;
+    private final boolean canonical;
 
-    private JsonNumber(String literal, int digits) {
+    private JsonNumber(String literal, int digits, boolean canonical) {
         this.literal = literal;
         this.digits = digits;
+        this.canonical = canonical;
     }
 
     /**
@@ -27,8 +29,13 @@ public final class JsonNumber implements JsonValue {
      * @throws InvalidContentException if it is none, or if {@link BigDecimal} cannot hold its exponent
      */
     public static JsonNumber of(String literal) {
-        return new JsonNumber(
-                literal, NumberLiteral.scan(Given.the("number", literal)).precision());
+        NumberLiteral scanned = NumberLiteral.scan(Given.the("number", literal));
+        return new JsonNumber(literal, scanned.precision(), scanned.isCanonical());
+    }
+
+    /** A decimal integer without sign and leading zeros that was read digit by digit. */
+    static JsonNumber ofInteger(String literal) {
+        return new JsonNumber(literal, literal.length(), literal.length() <= Decimal.MOST_INTEGER_DIGITS);
     }
 
     /** The number spelled as the decimal integer. */
@@ -65,6 +72,16 @@ public final class JsonNumber implements JsonValue {
      */
     public int digits() {
         return digits;
+    }
+
+    /** Whether the spelling is known to be the one of the canonical form. */
+    boolean isCanonical() {
+        return canonical;
+    }
+
+    /** The spelling in the canonical form. */
+    String canonical() {
+        return canonical ? literal : decimal().canonical();
     }
 
     boolean isInteger() {

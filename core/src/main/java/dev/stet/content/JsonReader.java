@@ -17,7 +17,10 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads JSON text straight into values, refusing what is not allowed at the place where it stands. */
+/**
+ * Reads JSON text straight into values. What is allowed, {@link FastReader} has read; here is told what is not, at the place where it
+ * stands.
+ */
 final class JsonReader {
 
     /** Jackson's own bounds are lifted because they name no place; its table of names because it can be flooded. */
@@ -43,19 +46,45 @@ final class JsonReader {
         this.meter = meter;
     }
 
-    static JsonValue read(String json, ContentLimits limits) {
+    static Document read(String json, ContentLimits limits) {
         Given.the("content limits", limits)
                 .checkRaw(Given.the("JSON text", json).length());
+        byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
+        // Half of a surrogate pair has no bytes of its own.
+        boolean whole = new String(utf8, StandardCharsets.UTF_8).equals(json);
+        Document document = whole ? FastReader.find(utf8, limits) : null;
+        if (document == null) {
+            throw refusal(json, limits);
+        }
+        return document;
+    }
+
+    static Document read(byte[] utf8, ContentLimits limits) {
+        Given.the("content limits", limits).checkRaw(Given.the("JSON text", utf8).length);
+        Document document = FastReader.find(utf8, limits);
+        if (document == null) {
+            throw refusal(decoded(utf8), limits);
+        }
+        return document;
+    }
+
+    /** Reads a text that is not allowed once more, to say what is wrong and where. */
+    private static InvalidContentException refusal(String json, ContentLimits limits) {
+        try {
+            readAgain(json, limits);
+        } catch (InvalidContentException refused) {
+            return refused;
+        }
+        // The parser takes characters beyond ASCII for digits of an escape.
+        return Misspelling.in(json, JsonPointer.ROOT);
+    }
+
+    static JsonValue readAgain(String json, ContentLimits limits) {
         Meter meter = new Meter(limits);
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             JsonReader reader = new JsonReader(json, parser, meter);
             return reader.document();
         }
-    }
-
-    static JsonValue read(byte[] utf8, ContentLimits limits) {
-        Given.the("content limits", limits).checkRaw(Given.the("JSON text", utf8).length);
-        return read(decoded(utf8), limits);
     }
 
     private static String decoded(byte[] utf8) {

@@ -20,6 +20,16 @@ public final class JsonString implements JsonValue {
         this.bytes = Math.toIntExact(JsonWriter.quotedLength(value));
     }
 
+    private JsonString(String value, int bytes) {
+        this.value = value;
+        this.bytes = bytes;
+    }
+
+    /** A text without lone surrogates of which somebody counted the bytes, quotes and escapes included. */
+    static JsonString counted(String value, int bytes) {
+        return new JsonString(value, bytes);
+    }
+
     /** The text, unescaped and not normalised. */
     public String value() {
         return value;

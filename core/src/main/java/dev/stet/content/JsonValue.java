@@ -35,7 +35,7 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
      *     lone surrogate, or passes a limit
      */
     static JsonValue parse(String json, ContentLimits limits) {
-        return JsonReader.read(json, limits);
+        return JsonReader.read(json, limits).value();
     }
 
     /**

@@ -56,6 +56,11 @@ final class JsonWriter {
         return out;
     }
 
+    /** How many bytes a string takes of which each character is written as one byte. */
+    static long plainLength(String text) {
+        return text.length() + 2L;
+    }
+
     /** How many bytes a string takes, quotes and escapes included. */
     static long quotedLength(String text) {
         long length = 2;
@@ -80,7 +85,7 @@ final class JsonWriter {
         } else if (value instanceof JsonArray array) {
             array(array.elements());
         } else if (value instanceof JsonNumber number) {
-            ascii(form == Form.CANONICAL ? number.decimal().canonical() : number.literal());
+            ascii(form == Form.CANONICAL ? number.canonical() : number.literal());
         } else if (value instanceof JsonBoolean literal) {
             ascii(literal.value() ? "true" : "false");
         } else {
@@ -126,7 +131,7 @@ final class JsonWriter {
             if (isPlain(unit)) {
                 buffer[filled++] = (byte) unit;
             } else if (unit < ASCII_LENGTHS.length) {
-                escape(unit);
+                filled = escape(unit, buffer, filled);
             } else if (Character.isHighSurrogate(unit)) {
                 supplementary(Character.toCodePoint(unit, text.charAt(next++)));
             } else {
@@ -155,18 +160,20 @@ final class JsonWriter {
         return next;
     }
 
-    private void escape(char unit) {
-        buffer[filled++] = '\\';
+    private static int escape(char unit, byte[] out, int from) {
+        int at = from;
+        out[at++] = '\\';
         byte mnemonic = shortEscape(unit);
         if (mnemonic != 0) {
-            buffer[filled++] = mnemonic;
-            return;
+            out[at++] = mnemonic;
+            return at;
         }
-        buffer[filled++] = 'u';
-        buffer[filled++] = '0';
-        buffer[filled++] = '0';
-        buffer[filled++] = HEX[unit >> 4];
-        buffer[filled++] = HEX[unit & 0xf];
+        out[at++] = 'u';
+        out[at++] = '0';
+        out[at++] = '0';
+        out[at++] = HEX[unit >> 4];
+        out[at++] = HEX[unit & 0xf];
+        return at;
     }
 
     private void multibyte(char unit) {
@@ -212,8 +219,48 @@ final class JsonWriter {
         filled = 0;
     }
 
+    /** Whether a byte of UTF-8 is a character that is written as it is. */
+    static boolean isPlain(byte unit) {
+        return unit >= 0 && ASCII_LENGTHS[unit] == 1;
+    }
+
     private static boolean isPlain(char unit) {
         return unit < ASCII_LENGTHS.length && ASCII_LENGTHS[unit] == 1;
+    }
+
+    /** The character that an escape of one letter means; 0 where it means none. */
+    static byte meant(byte letter) {
+        return switch (letter) {
+            case '"', '\\', '/' -> letter;
+            case 'b' -> '\b';
+            case 't' -> '\t';
+            case 'n' -> '\n';
+            case 'f' -> '\f';
+            case 'r' -> '\r';
+            default -> 0;
+        };
+    }
+
+    /** Whether the escape of six bytes that stands at a place of a text is how a character is written here. */
+    static boolean isEscape(int unit, byte[] text, int from) {
+        int end = from + LONGEST_ESCAPE;
+        return unit < ' '
+                && shortEscape((char) unit) == 0
+                && text[end - 2] == HEX[unit >> 4]
+                && text[end - 1] == HEX[unit & 0xf];
+    }
+
+    /** Writes a string in UTF-8 with its escapes and without its quotes; returns where it ends. */
+    static int escaped(byte[] utf8, int length, byte[] out, int from) {
+        int at = from;
+        for (int i = 0; i < length; i++) {
+            if (utf8[i] < 0 || isPlain(utf8[i])) {
+                out[at++] = utf8[i];
+            } else {
+                at = escape((char) utf8[i], out, at);
+            }
+        }
+        return at;
     }
 
     private static byte[] asciiLengths() {

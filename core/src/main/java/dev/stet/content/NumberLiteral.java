@@ -31,6 +31,19 @@ final class NumberLiteral {
         return Math.max(1, coefficientEnd - first - (spansPoint ? 1 : 0));
     }
 
+    /** Whether this is known to be spelled as {@link Decimal#canonical()} spells it: without exponent, with nothing to leave out. */
+    boolean isCanonical() {
+        if (coefficientEnd < literal.length() || coefficientEnd - integerStart > Decimal.MOST_INTEGER_DIGITS) {
+            return false;
+        }
+        if (!hasFraction()) {
+            return integerStart == 0 || literal.charAt(integerStart) != '0';
+        }
+        boolean small = literal.charAt(integerStart) == '0';
+        return literal.charAt(coefficientEnd - 1) != '0'
+                && !(small && firstSignificant() - fractionStart > Decimal.MOST_LEADING_ZEROS);
+    }
+
     Decimal decimal() {
         int first = firstSignificant();
         if (first == coefficientEnd) {
