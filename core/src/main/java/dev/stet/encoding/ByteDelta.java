@@ -1,6 +1,7 @@
 package dev.stet.encoding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
 
@@ -9,9 +10,21 @@ import java.util.zip.DataFormatException;
  *
  * <p>The bytes of a delta: how many steps there are; for each where its copy begins, counted from where the copy before it
  * ended, how many bytes are copied, and how many are inserted after it; then the inserted bytes of all steps, deflated with
- * the part of the base around the first insertion as dictionary, or as they are where that is not longer.
+ * the parts of the base around the insertions as dictionary, or as they are where that is not longer.
  */
 final class ByteDelta {
+    /** How much of a base is dictionary: what it takes to read one in is most of what it takes to deflate an everyday edit. */
+    private static final int DICTIONARY = 4 << 10;
+
+    /** A base that is no larger is dictionary as a whole. */
+    private static final int SMALL = 8 << 10;
+
+    /** The least that is taken on either side of an insertion. */
+    private static final int LEAST_AROUND = 64;
+
+    /** Nothing shorter deflates to less than itself. */
+    private static final int SHORTEST_DEFLATED = 6;
+
     private ByteDelta() {}
 
     static byte[] between(byte[] base, byte[] target) {
@@ -25,8 +38,10 @@ final class ByteDelta {
             end = step.end();
         }
         byte[] plain = inserted.toBytes();
-        int window = window(base.length, steps);
-        byte[] deflated = Deflate.deflated(plain, base, window, Math.min(base.length, Deflate.WINDOW));
+        if (plain.length < SHORTEST_DEFLATED) {
+            return delta.all(plain).toBytes();
+        }
+        byte[] deflated = Deflate.deflated(plain, dictionary(base, base.length, steps));
         return delta.all(deflated.length < plain.length ? deflated : plain).toBytes();
     }
 
@@ -47,12 +62,7 @@ final class ByteDelta {
         byte[] rest = delta.rest();
         byte[] inserted = rest.length == count
                 ? rest
-                : inflating.inflated(
-                        rest,
-                        count,
-                        base.bytes(),
-                        window(base.length(), steps),
-                        Math.min(base.length(), Deflate.WINDOW));
+                : inflating.inflated(rest, count, dictionary(base.bytes(), base.length(), steps));
         byte[] out = target.sized(size);
         int taken = 0;
         for (Step step : steps) {
@@ -87,17 +97,24 @@ final class ByteDelta {
     }
 
     /**
-     * Where the part of the base begins that is most likely to look like what is inserted, and that is the dictionary: around
-     * the first insertion, and all of the base where it is not larger than that.
+     * What of the base is most likely to look like what is inserted: as much around each insertion as there is room for, and all
+     * of a base that is no larger than that.
      */
-    private static int window(int base, List<Step> steps) {
-        int insertion = 0;
-        for (Step step : steps) {
-            if (step.inserted() > 0) {
-                insertion = step.end();
-                break;
-            }
+    private static byte[] dictionary(byte[] base, int length, List<Step> steps) {
+        if (length <= SMALL) {
+            return Arrays.copyOf(base, length);
         }
-        return Math.max(0, Math.min(insertion - Deflate.WINDOW / 2, base - Deflate.WINDOW));
+        List<Step> insertions =
+                steps.stream().filter(step -> step.inserted() > 0).toList();
+        int around = Math.max(LEAST_AROUND, DICTIONARY / 2 / Math.max(1, insertions.size()));
+        byte[] dictionary = new byte[DICTIONARY];
+        int filled = 0;
+        for (Step step : insertions) {
+            int from = Math.max(0, step.end() - around);
+            int count = Math.min(Math.min(length, step.end() + around) - from, DICTIONARY - filled);
+            System.arraycopy(base, from, dictionary, filled, count);
+            filled += count;
+        }
+        return Arrays.copyOf(dictionary, filled);
     }
 }

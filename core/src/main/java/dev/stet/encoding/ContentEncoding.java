@@ -16,8 +16,11 @@ public final class ContentEncoding {
     /** The most rows that reading a content takes. */
     public static final int MOST_ROWS = Chain.LONGEST + 1;
 
-    /** No JSON deflates to less than its 32nd part: a delta that is shorter needs no comparison. */
-    private static final int DEFLATES_TO = 32;
+    /**
+     * A delta that takes no more than one part in so many of what a whole copy is likely to take needs no comparison. The content
+     * is likely to deflate as the whole copy did on which its base builds.
+     */
+    private static final int CLEARLY = 4;
 
     private ContentEncoding() {}
 
@@ -30,7 +33,8 @@ public final class ContentEncoding {
     public static StoredContent encoded(Content content, Base base) {
         byte[] bytes = content.toBytes();
         Optional<StoredContent> delta = delta(content.hash(), bytes, base);
-        if (delta.filter(found -> found.length() < bytes.length / DEFLATES_TO).isPresent()) {
+        long likely = base.chain().wholeBytes() * bytes.length / Math.max(1, base.bytes().length);
+        if (delta.filter(found -> found.length() < likely / CLEARLY).isPresent()) {
             return delta.get();
         }
         StoredContent whole = whole(content.hash(), bytes);

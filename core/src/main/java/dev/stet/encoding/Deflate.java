@@ -6,29 +6,28 @@ import java.util.zip.Inflater;
 
 /** Raw DEFLATE, RFC 1951: without header and checksum, and with a dictionary that both sides know. */
 final class Deflate {
-    /** How far back a match may lie: a longer dictionary is of no use. */
-    static final int WINDOW = 1 << 15;
-
     /** DEFLATE makes no byte of more than this many; what claims to is damaged. */
     private static final int MOST_PER_BYTE = 1032;
+
+    private static final byte[] NO_DICTIONARY = {};
 
     private Deflate() {}
 
     /** For what is long: the best level takes a third more time, and makes it 0.4 % shorter. */
     static byte[] deflated(byte[] bytes) {
-        return deflated(bytes, Deflater.DEFAULT_COMPRESSION, bytes, 0, 0);
+        return deflated(bytes, Deflater.DEFAULT_COMPRESSION, NO_DICTIONARY);
     }
 
-    /** For what is short: as short as can be, with a part of an array as dictionary. */
-    static byte[] deflated(byte[] bytes, byte[] dictionary, int from, int count) {
-        return deflated(bytes, Deflater.BEST_COMPRESSION, dictionary, from, count);
+    /** For what is short: as short as can be, with a dictionary, which is of no use as far as it is longer than 32 KB. */
+    static byte[] deflated(byte[] bytes, byte[] dictionary) {
+        return deflated(bytes, Deflater.BEST_COMPRESSION, dictionary);
     }
 
-    private static byte[] deflated(byte[] bytes, int level, byte[] dictionary, int from, int count) {
+    private static byte[] deflated(byte[] bytes, int level, byte[] dictionary) {
         Deflater deflater = new Deflater(level, true);
         try {
-            if (count > 0) {
-                deflater.setDictionary(dictionary, from, count);
+            if (dictionary.length > 0) {
+                deflater.setDictionary(dictionary);
             }
             deflater.setInput(bytes);
             deflater.finish();
@@ -52,18 +51,17 @@ final class Deflate {
          * @throws DataFormatException when it is not the input that makes exactly so many
          */
         byte[] inflated(byte[] bytes, int size) throws DataFormatException {
-            return inflated(bytes, size, bytes, 0, 0);
+            return inflated(bytes, size, NO_DICTIONARY);
         }
 
-        /** The same with a part of an array as dictionary. */
-        byte[] inflated(byte[] bytes, int size, byte[] dictionary, int from, int dictionarySize)
-                throws DataFormatException {
+        /** The same with a dictionary. */
+        byte[] inflated(byte[] bytes, int size, byte[] dictionary) throws DataFormatException {
             if (size > (long) MOST_PER_BYTE * bytes.length) {
                 throw new DataFormatException(bytes.length + " bytes cannot be " + size + " deflated ones");
             }
             inflater.reset();
-            if (dictionarySize > 0) {
-                inflater.setDictionary(dictionary, from, dictionarySize);
+            if (dictionary.length > 0) {
+                inflater.setDictionary(dictionary);
             }
             inflater.setInput(bytes);
             byte[] out = new byte[size];

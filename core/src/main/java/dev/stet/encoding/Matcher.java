@@ -18,7 +18,9 @@ final class Matcher {
     static final int SHORTEST = 48;
 
     private static final int BLOCK = 16;
-    private static final int STRIDE = 8;
+    /** As far apart as blocks can lie so that each run of the shortest length has a whole one. */
+    private static final int STRIDE = SHORTEST - BLOCK;
+
     private static final int MOST_TRIED = 16;
     private static final int LONG_ENOUGH = 1024;
     private static final int FEWEST_BITS = 6;
@@ -47,7 +49,7 @@ final class Matcher {
         this.target = target;
         this.begin = begin;
         this.end = end;
-        int blocks = end - begin < BLOCK ? 0 : Math.max(0, base.length - BLOCK) / STRIDE;
+        int blocks = end - begin < SHORTEST ? 0 : Math.max(0, base.length - BLOCK) / STRIDE;
         bits = Math.max(FEWEST_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(blocks));
         first = new int[1 << bits];
         next = new int[blocks];
@@ -63,18 +65,28 @@ final class Matcher {
         int difference = Arrays.mismatch(base, target);
         int same = difference < 0 ? target.length : difference;
         int shorter = Math.min(base.length, target.length) - same;
-        int sameAtEnd = 0;
-        while (sameAtEnd < shorter && base[base.length - 1 - sameAtEnd] == target[target.length - 1 - sameAtEnd]) {
-            sameAtEnd++;
-        }
+        int sameAtEnd = sameBefore(base, base.length, target, target.length, shorter);
         return new Matcher(base, target, same, target.length - sameAtEnd).steps();
+    }
+
+    /** How many bytes before two places are the same, of so many that may be. */
+    private static int sameBefore(byte[] base, int baseEnd, byte[] target, int targetEnd, int most) {
+        int same = 0;
+        while (same + Long.BYTES <= most
+                && eight(base, baseEnd - same - Long.BYTES) == eight(target, targetEnd - same - Long.BYTES)) {
+            same += Long.BYTES;
+        }
+        while (same < most && base[baseEnd - same - 1] == target[targetEnd - same - 1]) {
+            same++;
+        }
+        return same;
     }
 
     private List<Step> steps() {
         copied = begin;
         at = begin;
         int place = begin;
-        while (place <= end - BLOCK) {
+        while (end - begin >= SHORTEST && place <= end - BLOCK) {
             find(place);
             if (bestLength >= SHORTEST) {
                 steps.add(new Step(from, copied, at, bestAt - at));
@@ -116,18 +128,14 @@ final class Matcher {
         if (candidate > base.length - BLOCK) {
             return;
         }
+        if (eight(base, candidate) != eight(target, place)
+                || eight(base, candidate + Long.BYTES) != eight(target, place + Long.BYTES)) {
+            return;
+        }
         int most = Math.min(base.length - candidate, end - place);
         int difference = Arrays.mismatch(base, candidate, candidate + most, target, place, place + most);
         int forwards = difference < 0 ? most : difference;
-        if (forwards < BLOCK) {
-            return;
-        }
-        int backwards = 0;
-        while (place - backwards > at
-                && candidate - backwards > 0
-                && base[candidate - backwards - 1] == target[place - backwards - 1]) {
-            backwards++;
-        }
+        int backwards = sameBefore(base, candidate, target, place, Math.min(place - at, candidate));
         if (forwards + backwards > bestLength) {
             bestLength = forwards + backwards;
             bestFrom = candidate - backwards;
@@ -135,9 +143,13 @@ final class Matcher {
         }
     }
 
+    private static long eight(byte[] bytes, int place) {
+        return (long) LONGS.get(bytes, place);
+    }
+
     private int hash(byte[] bytes, int place) {
-        long mixed = ((long) LONGS.get(bytes, place) * 0x9E3779B97F4A7C15L)
-                ^ ((long) LONGS.get(bytes, place + Long.BYTES) * 0xC2B2AE3D27D4EB4FL);
+        long mixed =
+                (eight(bytes, place) * 0x9E3779B97F4A7C15L) ^ (eight(bytes, place + Long.BYTES) * 0xC2B2AE3D27D4EB4FL);
         mixed ^= mixed >>> 29;
         return (int) ((mixed * 0xBF58476D1CE4E5B9L) >>> (Long.SIZE - bits));
     }
