@@ -42,8 +42,10 @@ public final class Renames {
                 renames.put(equal.remove(), name);
             }
         });
-        gone.keySet().removeAll(renames.keySet());
-        come.keySet().removeAll(renames.values());
+        // Each by itself: removeAll asks the other way round where there are more to remove, and values are not looked
+        // up.
+        renames.keySet().forEach(gone::remove);
+        renames.values().forEach(come::remove);
         if ((long) gone.size() * come.size() <= MOST_COMPARISONS) {
             gone.forEach((name, value) -> mostAlike(value, come).ifPresent(most -> {
                 renames.put(name, most);

@@ -2,15 +2,17 @@ package dev.stet.content;
 
 import dev.stet.input.Given;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells values apart without walking them: equal for equal values, and, being SHA-256 over what the value means,
- * different for others. Objects and arrays keep theirs once it was asked for, so comparing large values that were
+ * What tells values apart without walking them: equal for equal values, and, being SHA-256 over what the value means, or
+ * all of that where it is short, different for others. Objects and arrays keep theirs once it was asked for, so comparing large values that were
  * compared before takes constant time.
  *
  * <p>Good within a process only: what exactly is digested may change between releases. {@link Content#hash()} does not.
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Fingerprint implements Comparable<Fingerprint> {
 
     static final int BYTES = 32;
+
+    /** Canonical forms shorter than this are their own fingerprints. */
+    private static final int SHORT = 24;
 
     private final long first;
     private final long second;
@@ -33,8 +38,24 @@ public final class Fingerprint implements Comparable<Fingerprint> {
 
     /** The fingerprint of a value. Takes time linear in its size; for an object or array, only the first time. */
     public static Fingerprint of(JsonValue value) {
-        Fingerprint known = kept(Given.the("value", value));
+        if (!isContainer(Given.the("value", value))) {
+            return ofScalar(value);
+        }
+        Fingerprint known = kept(value);
         return known != null ? known : digestedFromWithin(value);
+    }
+
+    /** Of what is no text and short, the canonical form itself: too few bytes can stand there for a digest to be one by chance. */
+    private static Fingerprint ofScalar(JsonValue value) {
+        if (!(value instanceof JsonString)) {
+            String text = value instanceof JsonNumber number ? number.canonical() : value.toJson();
+            if (text.length() < SHORT) {
+                byte[] bytes = Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), BYTES);
+                bytes[BYTES - 1] = (byte) text.length();
+                return new Fingerprint(ByteBuffer.wrap(bytes));
+            }
+        }
+        return new ValueDigest(Extent.of(value).bytes()).of(value);
     }
 
     /** Whether two values are equal: by their fingerprints when both are objects or arrays. */
@@ -51,7 +72,7 @@ public final class Fingerprint implements Comparable<Fingerprint> {
 
     /** Without recursion, as values may be nested deeply. */
     private static Fingerprint digestedFromWithin(JsonValue value) {
-        ValueDigest digest = new ValueDigest();
+        ValueDigest digest = new ValueDigest(Extent.of(value).bytes());
         Deque<JsonValue> open = new ArrayDeque<>();
         open.push(value);
         while (open.size() > 1 || !isReady(value, open)) {
@@ -122,7 +143,7 @@ public final class Fingerprint implements Comparable<Fingerprint> {
 
     @Override
     public int hashCode() {
-        return Long.hashCode(first);
+        return Long.hashCode((first * 31 + second) * 0x9E3779B97F4A7C15L);
     }
 
     @Override

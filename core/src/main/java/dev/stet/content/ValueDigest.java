@@ -16,9 +16,15 @@ final class ValueDigest {
     private static final int FOLDED_FROM = 2;
 
     private static final int BUFFER = 1024;
+    private static final int LEAST = 64;
 
     private final MessageDigest sha256 = Sha256.begin();
-    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
+    private final ByteBuffer buffer;
+
+    /** @param bytes about how many are digested */
+    ValueDigest(int bytes) {
+        this.buffer = ByteBuffer.allocate(Math.min(BUFFER, bytes + LEAST));
+    }
 
     static boolean isFolded(JsonValue value) {
         return (value instanceof JsonObject || value instanceof JsonArray)
@@ -45,7 +51,7 @@ final class ValueDigest {
         if (value instanceof JsonString string) {
             text('"', string.value());
         } else if (value instanceof JsonNumber number) {
-            text('0', number.decimal().canonical());
+            text('0', number.canonical());
         } else if (value instanceof JsonObject object) {
             List<Map.Entry<String, JsonValue>> members = object.ordered().byName();
             begin('{', members.size());

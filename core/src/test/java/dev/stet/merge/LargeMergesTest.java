@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stet.align.Lines.Chunk;
+import dev.stet.align.Renames;
 import dev.stet.content.Content;
 import dev.stet.content.JsonArray;
 import dev.stet.content.JsonObject;
@@ -11,6 +12,8 @@ import dev.stet.content.JsonValue;
 import dev.stet.merge.Merge.Clean;
 import dev.stet.merge.Regions.Region;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,23 @@ class LargeMergesTest {
         assertTrue(merge instanceof Clean, merge::toString);
         assertEquals(size, merge.contributions().size());
         assertEquals(hostile(0, size).hashCode(), hostile(size - 1, size).hashCode());
+    }
+
+    /** With a look at each other name for each name this would take minutes. */
+    @Test
+    void everyNameMayBeAnotherOne() {
+        int size = 1 << 18;
+        Map<String, JsonValue> base = new TreeMap<>();
+        Map<String, JsonValue> renamed = new TreeMap<>();
+        for (int i = 0; i < size; i++) {
+            base.put("a" + i, JsonValue.of(i));
+            renamed.put("b" + i, JsonValue.of(i));
+        }
+
+        Map<String, String> renames = Renames.ofMembers(base, renamed);
+
+        assertEquals(size, renames.size());
+        renames.forEach((from, to) -> assertEquals(from.substring(1), to.substring(1)));
     }
 
     private static JsonArray elements(int size, int edited, String text) {
