@@ -10,15 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FastReader {
 
-    /** Thrown where something is not allowed; only {@link JsonReader} can say more. */
-    private static final class GivenUp extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private GivenUp() {
-            super(null, null, false, false);
-        }
-    }
-
     private static final int FEW = 16;
 
     private final ContentLimits limits;
@@ -50,9 +41,14 @@ final class FastReader {
             byte[] compact = reader.texts.written(utf8.length);
             boolean whole = reader.at == utf8.length && compact.length <= limits.maxBytes();
             return whole ? new Document(value, compact) : null;
-        } catch (GivenUp | InvalidContentException refused) {
+        } catch (InvalidContentException refused) {
             return null;
         }
+    }
+
+    /** Nobody reads it. */
+    private static InvalidContentException notAllowed() {
+        return new InvalidContentException(JsonPointer.ROOT, "json", "expected what is allowed, found something else");
     }
 
     private JsonValue value(int depth) {
@@ -110,7 +106,7 @@ final class FastReader {
 
     private void open(int depth) {
         if (depth == limits.maxDepth()) {
-            throw new GivenUp();
+            throw notAllowed();
         }
         at++;
         requireRoom();
@@ -126,7 +122,7 @@ final class FastReader {
         if (separator == end) {
             return false;
         }
-        throw new GivenUp();
+        throw notAllowed();
     }
 
     private JsonString string() {
@@ -140,7 +136,7 @@ final class FastReader {
     private JsonString text() {
         JsonString text = texts.read(at);
         if (text == null) {
-            throw new GivenUp();
+            throw notAllowed();
         }
         at = texts.end();
         last = texts.taken() + (long) limits.maxBytes() - texts.written();
@@ -150,7 +146,7 @@ final class FastReader {
     private JsonValue literal(String word, JsonValue value) {
         for (int i = 0; i < word.length(); i++) {
             if (at + i >= in.length || in[at + i] != word.charAt(i)) {
-                throw new GivenUp();
+                throw notAllowed();
             }
         }
         at += word.length();
@@ -171,7 +167,7 @@ final class FastReader {
         String literal = new String(in, start, at - start, StandardCharsets.ISO_8859_1);
         JsonNumber number = integer ? JsonNumber.ofInteger(literal) : JsonNumber.of(literal);
         if (number.digits() > limits.maxDigits()) {
-            throw new GivenUp();
+            throw notAllowed();
         }
         requireRoom();
         return number;
@@ -187,7 +183,7 @@ final class FastReader {
 
     private void requireRoom() {
         if (at > last) {
-            throw new GivenUp();
+            throw notAllowed();
         }
     }
 
@@ -198,14 +194,14 @@ final class FastReader {
         }
         skipSpace();
         if (at == in.length || in[at] < 0) {
-            throw new GivenUp();
+            throw notAllowed();
         }
         return (char) in[at];
     }
 
     private void expect(char expected) {
         if (next() != expected) {
-            throw new GivenUp();
+            throw notAllowed();
         }
         at++;
     }

@@ -72,6 +72,7 @@ final class JsonReader {
     private static InvalidContentException refusal(String json, ContentLimits limits) {
         try {
             readAgain(json, limits);
+            JsonString.requireScalarValues("JSON text", json);
         } catch (InvalidContentException refused) {
             return refused;
         }

@@ -134,7 +134,9 @@ class FastReaderProperties {
 
     private static void assertReadsTheSame(String json) {
         JsonValue expected = careful(json, LIMITS);
-        Document read = FastReader.find(json.getBytes(StandardCharsets.UTF_8), LIMITS);
+        byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
+        boolean whole = new String(utf8, StandardCharsets.UTF_8).equals(json);
+        Document read = whole ? FastReader.find(utf8, LIMITS) : null;
 
         assertEquals(expected != null, read != null, json);
         if (expected != null && read != null) {
@@ -153,6 +155,7 @@ class FastReaderProperties {
     private static @Nullable JsonValue careful(String json, ContentLimits limits) {
         try {
             JsonValue value = JsonReader.readAgain(json, limits);
+            JsonString.requireScalarValues("JSON text", json);
             boolean misspelt = !Misspelling.in(json, JsonPointer.ROOT).detail().contains("found other text");
             return misspelt ? null : value;
         } catch (InvalidContentException refused) {
