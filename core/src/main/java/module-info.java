@@ -19,6 +19,7 @@ module dev.stet {
     exports dev.stet.ref;
     exports dev.stet.retention;
     exports dev.stet.schema;
+    exports dev.stet.shown;
     exports dev.stet.storage;
     exports dev.stet.version;
 }

@@ -113,7 +113,8 @@ public final class Diff {
         return Origin.of(difference, Given.the("place", place));
     }
 
-    Identities identities() {
+    /** How elements of arrays were known again. */
+    public Identities identities() {
         return identities;
     }
 

@@ -2,6 +2,7 @@ package dev.stet.diff;
 
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonString;
+import dev.stet.shown.Shown;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,7 +34,8 @@ public record SectionSummary(
         moved = Collections.unmodifiableNavigableMap(new TreeMap<>(moved));
     }
 
-    static SectionSummary of(SectionDiff diff) {
+    /** Counts what changed. */
+    public static SectionSummary of(SectionDiff diff) {
         int added = 0;
         int removed = 0;
         NavigableMap<String, Integer> moved = new TreeMap<>();
@@ -74,7 +76,7 @@ public record SectionSummary(
     /** In words: {@code prompt: 3 lines}, {@code tools: +1 −0}, {@code graph: 2 nodes moved}. */
     @Override
     public String toString() {
-        return Visible.of(section) + ": " + amount();
+        return Shown.line(section) + ": " + amount();
     }
 
     /** The same without the name of the section. */
@@ -104,6 +106,6 @@ public record SectionSummary(
         if (array.equals(section)) {
             return count + " moved";
         }
-        return count + (count == 1 ? " of " : " ") + Visible.of(array) + " moved";
+        return count + (count == 1 ? " of " : " ") + Shown.line(array) + " moved";
     }
 }

@@ -1,4 +1,4 @@
-/** What changed from one content to another: as data, as a patch, as text, as a page, in a line. Pure functions. */
+/** What changed from one content to another: as data, as a patch, in a line. Pure functions. */
 @NullMarked
 package dev.stet.diff;
 

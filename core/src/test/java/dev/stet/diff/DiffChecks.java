@@ -1,7 +1,6 @@
 package dev.stet.diff;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,16 +14,9 @@ import dev.stet.diff.TextDiff.Hunk;
 import dev.stet.diff.TextDiff.Line;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** What holds for every diff. */
 final class DiffChecks {
-    private static final Pattern MARKUP = Pattern.compile(
-            "</?(html|head|title|style|body|h1|h2|h3|p|section|small|code"
-                    + "|b|table|tr|td|th|del|ins)( lang=\"en\"| class=\"(n|del|ins|none)\"| colspan=\"4\")?>"
-                    + "|<!doctype html>|<meta charset=\"utf-8\">|<meta name=\"viewport\" content=\"width=device-width\">"
-                    + "|<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
-
     private DiffChecks() {}
 
     static void patchesBothWays(Diff diff) {
@@ -84,22 +76,5 @@ final class DiffChecks {
         for (int i = 0; i < lines.size(); i++) {
             assertEquals(before + i + 1, lines.get(i).number());
         }
-    }
-
-    /** Every pair of angle brackets is markup of ours, and nothing steers a terminal. */
-    static void showsOnlyText(Diff diff) {
-        String page = HtmlPage.of(diff, "<script>alert(1)</script>");
-        String rest = MARKUP.matcher(page).replaceAll("");
-        assertFalse(rest.contains("<") || rest.contains(">"), () -> rest);
-        assertFalse(page.contains("url(") || page.contains("@import"), "refers to something outside");
-        String plain = UnifiedText.PLAIN.of(diff);
-        assertNoControls(plain);
-        assertNoControls(page);
-        assertEquals(plain, UnifiedText.COLOURED.of(diff).replaceAll("\u001b\\[[0-9;]+m", ""));
-    }
-
-    private static void assertNoControls(String text) {
-        assertTrue(text.chars()
-                .noneMatch(unit -> (Character.isISOControl(unit) && unit != '\n' && unit != '\t') || unit == 0x202e));
     }
 }

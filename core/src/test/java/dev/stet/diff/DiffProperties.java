@@ -43,7 +43,6 @@ class DiffProperties {
         assertEquals(List.of(), diff.changes());
         assertEquals(List.of(), diff.patch().operations());
         assertEquals("unchanged", diff.summary().toString());
-        assertEquals("", UnifiedText.PLAIN.of(diff));
     }
 
     @Property
@@ -57,8 +56,6 @@ class DiffProperties {
 
         assertEquals(diff, again);
         assertEquals(diff.patch(), again.patch());
-        assertEquals(UnifiedText.COLOURED.of(diff), UnifiedText.COLOURED.of(Diff.between(from, to)));
-        assertEquals(HtmlPage.of(diff, "A diff"), HtmlPage.of(Diff.between(from, to), "A diff"));
     }
 
     @Property

@@ -38,7 +38,6 @@ class RealHistoriesTest {
         DiffChecks.patchesBothWays(diff);
         DiffChecks.patchesBothWays(Diff.between(from, to, Identities.none()));
         DiffChecks.placesHold(diff);
-        DiffChecks.showsOnlyText(diff);
         assertTrue(Diff.between(to, to).isEmpty());
         assertEquals(diff, Diff.between(Content.parse(from.canonical()), Content.parse(to.canonical())));
         assertEquals(

@@ -1,8 +1,8 @@
 package dev.stet.examples;
 
 import dev.stet.diff.Diff;
-import dev.stet.diff.UnifiedText;
 import dev.stet.error.StetException;
+import dev.stet.render.UnifiedText;
 import java.util.regex.Pattern;
 
 /** Tells what happens: who did what, when, and what was refused. */

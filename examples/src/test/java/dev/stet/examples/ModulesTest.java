@@ -32,7 +32,7 @@ class ModulesTest {
     private static final Path SOURCES = Path.of("src/test/modules");
     private static final String LIBRARIES = System.getProperty("java.class.path");
     private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"(\\d+)");
-    private static final List<String> PROGRAMS = List.of("jdbc", "memory", "kit");
+    private static final List<String> PROGRAMS = List.of("jdbc", "memory", "kit", "render");
 
     @TempDir
     Path folder;

@@ -14,14 +14,14 @@ import dev.stet.content.JsonPatch;
 import dev.stet.content.JsonPointer;
 import dev.stet.diff.Change;
 import dev.stet.diff.Diff;
-import dev.stet.diff.HtmlPage;
-import dev.stet.diff.UnifiedText;
 import dev.stet.draft.Draft;
 import dev.stet.draft.Edit;
 import dev.stet.draft.NewDraft;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.Ref;
 import dev.stet.ref.WorkspaceId;
+import dev.stet.render.HtmlPage;
+import dev.stet.render.UnifiedText;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.version.Publish;
 import dev.stet.version.ValueChange;
@@ -51,7 +51,7 @@ final class WhatChangedTest {
 
         String line = diff.summary().toString();
         String text = UnifiedText.PLAIN.of(diff);
-        String page = HtmlPage.of(diff, "Front desk, 1 to 2");
+        String page = HtmlPage.of(diff, "Front desk, 1 to 2").html();
         JsonPatch patch = diff.patch();
 
         assertEquals("graph: 1 moved; prompt: 1 line", line.replace("1 of nodes moved", "1 moved"));

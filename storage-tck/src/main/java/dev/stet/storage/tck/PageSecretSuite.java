@@ -17,8 +17,6 @@ import dev.stet.content.Finding;
 import dev.stet.content.JsonObject;
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
-import dev.stet.diff.HtmlPage;
-import dev.stet.diff.UnifiedText;
 import dev.stet.draft.Draft;
 import dev.stet.draft.Edit;
 import dev.stet.draft.NewDraft;
@@ -96,8 +94,6 @@ public abstract class PageSecretSuite extends SecretPageSuite {
             tell(part.changes());
             tell(part.sections());
             tell(part.patch());
-            tell(UnifiedText.PLAIN.of(part));
-            tell(HtmlPage.of(part, "Pages"));
         }
     }
 

@@ -1,5 +1,6 @@
-package dev.stet.diff;
+package dev.stet.render;
 
+import dev.stet.shown.Shown;
 import java.io.IOException;
 
 /** Writes HTML: markup that stands in this package as it is, and everything else escaped. */
@@ -46,7 +47,7 @@ final class HtmlText {
     }
 
     HtmlText text(String text) throws IOException {
-        String visible = Visible.of(text);
+        String visible = Shown.text(text);
         for (int i = 0; i < visible.length(); i++) {
             char unit = visible.charAt(i);
             switch (unit) {

@@ -1,11 +1,17 @@
-package dev.stet.diff;
+package dev.stet.render;
 
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
+import dev.stet.diff.Change;
+import dev.stet.diff.Diff;
+import dev.stet.diff.SectionDiff;
+import dev.stet.diff.SectionSummary;
+import dev.stet.diff.TextDiff;
 import dev.stet.diff.TextDiff.Hunk;
 import dev.stet.diff.TextDiff.Kind;
 import dev.stet.diff.TextDiff.Line;
 import dev.stet.diff.TextDiff.Span;
+import dev.stet.shown.Shown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -86,7 +92,7 @@ public enum UnifiedText {
                 place(removed.from(), before, "removed");
                 value(Ink.REMOVED, "-", removed.value());
             } else if (change instanceof Change.Moved moved) {
-                place(moved.to(), after, "moved from " + Visible.of(moved.from().toString()));
+                place(moved.to(), after, "moved from " + Shown.line(moved.from().toString()));
             } else {
                 write((Change.Replaced) change);
             }
@@ -97,7 +103,7 @@ public enum UnifiedText {
             place(
                     replaced.to(),
                     after,
-                    elsewhere ? "was " + Visible.of(replaced.from().toString()) : "");
+                    elsewhere ? "was " + Shown.line(replaced.from().toString()) : "");
             if (replaced.text().isPresent()) {
                 TextDiff text = replaced.text().get();
                 for (Passage passage : Passage.of(text)) {
@@ -149,16 +155,14 @@ public enum UnifiedText {
 
         private void value(Ink ink, String sign, JsonValue value) throws IOException {
             for (String line : PrettyJson.lines(value)) {
-                line(ink, sign + Visible.of(line));
+                line(ink, sign + Shown.text(line));
             }
         }
 
         private void place(JsonPointer place, Labels labels, String what) throws IOException {
             List<String> names = labels.of(place);
-            String called = names.isEmpty() ? "" : " (" + Visible.of(oneLine(String.join(" › ", names))) + ")";
-            line(
-                    Ink.PLACE,
-                    oneLine(Visible.of(place.toString())) + called + (what.isEmpty() ? "" : " " + oneLine(what)));
+            String called = names.isEmpty() ? "" : " (" + Shown.line(String.join(" › ", names)) + ")";
+            line(Ink.PLACE, Shown.line(place.toString()) + called + (what.isEmpty() ? "" : " " + what));
         }
 
         private void line(Ink ink, String text) throws IOException {
@@ -174,12 +178,8 @@ public enum UnifiedText {
             }
         }
 
-        private static String oneLine(String text) {
-            return text.replace("\n", "\\n");
-        }
-
         private static String shown(String line) {
-            return Visible.of(line.endsWith("\n") ? line.substring(0, line.length() - 1) : line);
+            return Shown.text(line.endsWith("\n") ? line.substring(0, line.length() - 1) : line);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.stet.diff;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stet.content.Content;
 import java.util.List;
@@ -9,15 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-class RenderingProperties {
-
-    @Property
-    void textsOfContentsStayText(@ForAll long seed) {
-        Documents documents = new Documents(seed);
-        Content from = documents.content();
-
-        DiffChecks.showsOnlyText(Diff.between(from, documents.edited(from)));
-    }
+class TextDiffProperties {
 
     @Property
     void textDiffsAreWhole(@ForAll String from, @ForAll String to) {
@@ -39,29 +30,12 @@ class RenderingProperties {
     }
 
     @Test
-    void unifiedTextReadsLikeThis() {
-        Diff diff = diff(
-                "{\"tools\":[{\"id\":\"search\",\"limit\":3}],\"prompt\":\"Greet.\\nAsk for the name.\\nSay bye.\"}",
-                "{\"tools\":[{\"id\":\"book\"},{\"id\":\"search\",\"limit\":5}],"
-                        + "\"prompt\":\"Greet.\\nAsk for the birthday.\\nSay bye.\"}");
+    void aNameWithLineBreaksForgesNoLineOfASummary() {
+        Diff diff = diff("{}", "{\"a\\nprompt: 3 lines\\u2028\\udb40\\udc41\":1}");
 
-        assertEquals("""
-                prompt: 1 line
-                /prompt
-                @@ -1,3 +1,3 @@
-                 Greet.
-                -Ask for the name.
-                +Ask for the birthday.
-                 Say bye.
-                tools: +1 −0, 1 value
-                /tools/0 (book) added
-                +{
-                +  "id": "book"
-                +}
-                /tools/1/limit (search) was /tools/0/limit
-                -3
-                +5
-                """, UnifiedText.PLAIN.of(diff));
+        assertEquals(
+                "a\\nprompt: 3 lines\\u2028\\udb40\\udc41: added",
+                diff.summary().toString());
     }
 
     @Test
@@ -73,15 +47,6 @@ class RenderingProperties {
                 text.hunks().get(0).added().get(0).spans().stream()
                         .map(TextDiff.Span::text)
                         .toList());
-    }
-
-    @Test
-    void aLineBreakAtTheEndIsAChangeThatShows() {
-        Diff diff = diff("{\"p\":\"one\\ntwo\"}", "{\"p\":\"one\\ntwo\\n\"}");
-
-        assertEquals("p: 1 line", diff.summary().toString());
-        assertTrue(UnifiedText.PLAIN.of(diff).endsWith("-two\n\\ no line break here\n+two\n"));
-        assertTrue(HtmlPage.of(diff, "").contains("two<ins>↵</ins>"));
     }
 
     private static Diff diff(String from, String to) {

@@ -1,4 +1,4 @@
-package dev.stet.diff;
+package dev.stet.render;
 
 import dev.stet.content.Content;
 import dev.stet.content.Identities;

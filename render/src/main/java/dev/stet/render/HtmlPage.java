@@ -1,7 +1,12 @@
-package dev.stet.diff;
+package dev.stet.render;
 
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
+import dev.stet.diff.Change;
+import dev.stet.diff.Diff;
+import dev.stet.diff.SectionDiff;
+import dev.stet.diff.SectionSummary;
+import dev.stet.diff.TextDiff;
 import dev.stet.diff.TextDiff.Hunk;
 import dev.stet.diff.TextDiff.Kind;
 import dev.stet.diff.TextDiff.Line;
@@ -17,25 +22,36 @@ import java.util.List;
  */
 public final class HtmlPage {
 
-    private HtmlPage() {}
+    private final Diff diff;
+    private final String title;
+
+    private HtmlPage(Diff diff, String title) {
+        this.diff = diff;
+        this.title = title;
+    }
 
     /**
-     * The page.
+     * The page of a diff.
      *
      * @param title what it is headed by, in plain text
      */
-    public static String of(Diff diff, String title) {
+    public static HtmlPage of(Diff diff, String title) {
+        return new HtmlPage(diff, title);
+    }
+
+    /** The page, whole. */
+    public String html() {
         StringBuilder page = new StringBuilder();
         try {
-            write(diff, title, page);
+            writeTo(page);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
         return page.toString();
     }
 
-    /** Writes what {@link #of} returns. */
-    public static void write(Diff diff, String title, Appendable out) throws IOException {
+    /** Writes what {@link #html} returns, piece by piece. */
+    public void writeTo(Appendable out) throws IOException {
         new Writer(diff, new HtmlText(out)).write(title);
     }
 

@@ -1,5 +1,6 @@
-package dev.stet.diff;
+package dev.stet.render;
 
+import dev.stet.diff.TextDiff;
 import dev.stet.diff.TextDiff.Hunk;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,3 @@
+module host.render {
+    requires dev.stet.render;
+}

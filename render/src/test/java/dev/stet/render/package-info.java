@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.render;
+
+import org.jspecify.annotations.NullMarked;
