@@ -1,7 +1,6 @@
 package dev.stet.diff;
 
 import dev.stet.align.Lines;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,9 +11,6 @@ public final class TextDiff {
 
     /** Texts of one line are compared by word from this length on. */
     public static final int SHORT = 40;
-
-    /** Words in common, in hundredths, below which lines count as another text. */
-    private static final int LITTLE = 30;
 
     /** Whether a part of a line is on both sides. */
     public enum Kind {
@@ -36,20 +32,37 @@ public final class TextDiff {
      * A line of one side.
      *
      * @param number counted from 1
-     * @param spans its parts in order, immutable; joined they are the line with its line break
+     * @param spans its parts in order, immutable; joined they are the line with its line break. One part that changed, where
+     *     less than half of the line is on the other side: which words of it are would tell nobody anything
      */
     public record Line(int number, List<Span> spans) {
         public Line {
             spans = List.copyOf(spans);
         }
 
+        /** Whether a part of it stayed, and another did not. */
+        public boolean isMarked() {
+            return spans.size() > 1;
+        }
+
         /** The line, with the line break it ends with. */
         public String text() {
+            if (spans.size() == 1) {
+                return spans.get(0).text();
+            }
             StringBuilder text = new StringBuilder();
             spans.forEach(span -> text.append(span.text()));
             return text.toString();
         }
     }
+
+    /**
+     * A line that was edited, and of which at least half stayed.
+     *
+     * @param removed its index among the lines that were removed
+     * @param added its index among those that were added
+     */
+    public record Pair(int removed, int added) {}
 
     /**
      * Lines that gave way to others.
@@ -58,11 +71,13 @@ public final class TextDiff {
      * @param after how many lines stand before it in the later text
      * @param removed lines of the earlier text, immutable; may be empty
      * @param added lines of the later text, immutable; may be empty
+     * @param pairs which of the lines are one that was edited, in order, immutable
      */
-    public record Hunk(int before, int after, List<Line> removed, List<Line> added) {
+    public record Hunk(int before, int after, List<Line> removed, List<Line> added, List<Pair> pairs) {
         public Hunk {
             removed = List.copyOf(removed);
             added = List.copyOf(added);
+            pairs = List.copyOf(pairs);
         }
 
         /** How many lines changed: the more of those removed and those added. */
@@ -118,51 +133,13 @@ public final class TextDiff {
     }
 
     private Hunk hunk(Lines.Chunk chunk) {
-        List<String> removed = Lines.words(String.join("", from.subList(chunk.from(), chunk.fromEnd())));
-        List<String> added = Lines.words(String.join("", to.subList(chunk.to(), chunk.toEnd())));
-        List<Lines.Chunk> words = Lines.chunks(removed, added);
-        Marker before = new Marker(chunk.from());
-        Marker after = new Marker(chunk.to());
-        if (haveLittleInCommon(removed, added, words)) {
-            before.addAll(Kind.CHANGED, removed);
-            after.addAll(Kind.CHANGED, added);
-        } else {
-            mark(removed, added, words, before, after);
-        }
-        return new Hunk(chunk.from(), chunk.to(), before.finished(), after.finished());
+        String removed = joined(from.subList(chunk.from(), chunk.fromEnd()));
+        String added = joined(to.subList(chunk.to(), chunk.toEnd()));
+        return new Marks(removed, added).hunk(chunk.from(), chunk.to());
     }
 
-    private static void mark(
-            List<String> removed, List<String> added, List<Lines.Chunk> words, Marker before, Marker after) {
-        int i = 0;
-        int j = 0;
-        for (Lines.Chunk word : words) {
-            before.addAll(Kind.SAME, removed.subList(i, word.from()));
-            after.addAll(Kind.SAME, added.subList(j, word.to()));
-            before.addAll(Kind.CHANGED, removed.subList(word.from(), word.fromEnd()));
-            after.addAll(Kind.CHANGED, added.subList(word.to(), word.toEnd()));
-            i = word.fromEnd();
-            j = word.toEnd();
-        }
-        before.addAll(Kind.SAME, removed.subList(i, removed.size()));
-        after.addAll(Kind.SAME, added.subList(j, added.size()));
-    }
-
-    private static boolean haveLittleInCommon(List<String> removed, List<String> added, List<Lines.Chunk> words) {
-        long all = letters(removed) + letters(added);
-        long changed = 0;
-        for (Lines.Chunk word : words) {
-            changed += letters(removed.subList(word.from(), word.fromEnd()));
-            changed += letters(added.subList(word.to(), word.toEnd()));
-        }
-        return (all - changed) * 100 < all * LITTLE;
-    }
-
-    private static long letters(List<String> words) {
-        return words.stream()
-                .filter(word -> !word.isBlank())
-                .mapToLong(String::length)
-                .sum();
+    private static String joined(List<String> lines) {
+        return lines.size() == 1 ? lines.get(0) : String.join("", lines);
     }
 
     @Override
@@ -179,56 +156,5 @@ public final class TextDiff {
     @Override
     public String toString() {
         return "TextDiff[" + lines() + " lines]";
-    }
-
-    /** Cuts marked words into lines. */
-    private static final class Marker {
-        private final List<Line> lines = new ArrayList<>();
-        private final List<Span> spans = new ArrayList<>();
-        private final StringBuilder text = new StringBuilder();
-        private Kind kind = Kind.SAME;
-        private int number;
-
-        Marker(int before) {
-            number = before;
-        }
-
-        void addAll(Kind next, List<String> words) {
-            for (String word : words) {
-                if (kind != next) {
-                    endSpan();
-                    kind = next;
-                }
-                Lines.of(word).forEach(this::add);
-            }
-        }
-
-        private void add(String part) {
-            text.append(part);
-            if (part.endsWith("\n")) {
-                endLine();
-            }
-        }
-
-        List<Line> finished() {
-            if (!text.isEmpty() || !spans.isEmpty()) {
-                endLine();
-            }
-            return lines;
-        }
-
-        private void endSpan() {
-            if (!text.isEmpty()) {
-                spans.add(new Span(kind, text.toString()));
-                text.setLength(0);
-            }
-        }
-
-        private void endLine() {
-            endSpan();
-            number++;
-            lines.add(new Line(number, spans));
-            spans.clear();
-        }
     }
 }

@@ -63,6 +63,7 @@ final class DiffChecks {
             assertTrue(hunk.lines() > 0);
             number(from.size(), hunk.removed());
             number(to.size(), hunk.added());
+            arePairs(hunk);
             hunk.removed().forEach(line -> from.add(line.text()));
             hunk.added().forEach(line -> to.add(line.text()));
         }
@@ -70,6 +71,18 @@ final class DiffChecks {
         from.addAll(text.from().subList(from.size(), text.from().size()));
         assertEquals(text.from(), from);
         assertEquals(text.to(), to);
+    }
+
+    private static void arePairs(Hunk hunk) {
+        int removed = -1;
+        int added = -1;
+        for (TextDiff.Pair pair : hunk.pairs()) {
+            assertTrue(
+                    pair.removed() > removed && pair.removed() < hunk.removed().size());
+            assertTrue(pair.added() > added && pair.added() < hunk.added().size());
+            removed = pair.removed();
+            added = pair.added();
+        }
     }
 
     private static void number(int before, List<Line> lines) {

@@ -1,6 +1,7 @@
 package dev.stet.diff;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.stet.content.Content;
 import java.util.List;
@@ -14,6 +15,26 @@ class TextDiffProperties {
     void textDiffsAreWhole(@ForAll String from, @ForAll String to) {
         DiffChecks.isWhole(TextDiff.between(from, to));
         DiffChecks.isWhole(TextDiff.between(from, from + to));
+    }
+
+    @Test
+    void aLineOfWhichLittleStayedIsNotMarked() {
+        TextDiff text = TextDiff.between(
+                "You greet the caller in German.\n", "Always ask for the name first, then the birthday.\n");
+
+        TextDiff.Hunk hunk = text.hunks().get(0);
+        assertFalse(hunk.removed().get(0).isMarked());
+        assertFalse(hunk.added().get(0).isMarked());
+        assertEquals(List.of(), hunk.pairs());
+    }
+
+    @Test
+    void aLineThatWasEditedStandsBesideWhatItWas() {
+        TextDiff text = TextDiff.between(
+                "Greet the caller.\nAsk for the name of the caller.\n",
+                "Say who you are.\nSay where you are.\nAsk for the birthday of the caller.\n");
+
+        assertEquals(List.of(new TextDiff.Pair(1, 2)), text.hunks().get(0).pairs());
     }
 
     @Test

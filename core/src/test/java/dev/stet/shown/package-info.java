@@ -1,0 +1,4 @@
+@NullMarked
+package dev.stet.shown;
+
+import org.jspecify.annotations.NullMarked;
