@@ -16,7 +16,8 @@ public final class Lines {
     static final int MOST_PARTS = 500;
 
     private static final Pattern WORDS = Pattern.compile(
-            "[\\p{L}\\p{N}\\p{M}_&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]]+|\\s+|.", Pattern.DOTALL);
+            "[\\p{L}\\p{N}\\p{M}_&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]]+|\\n|[\\s&&[^\\n]]+|.",
+            Pattern.DOTALL);
 
     /**
      * Parts of the earlier sequence that give way to parts of the later one.
@@ -43,7 +44,7 @@ public final class Lines {
     }
 
     /**
-     * The words, blanks and single other characters of a text; joined they are the text. Of scripts that do not part words,
+     * The words, blanks, line breaks and single other characters of a text; joined they are the text. Of scripts that do not part words,
      * each character is one.
      */
     public static List<String> words(String text) {

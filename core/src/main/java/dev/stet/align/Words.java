@@ -17,6 +17,9 @@ public final class Words {
     /** The longest run of letters that is one word: beyond, a change of a part is not one of the whole. */
     private static final int LONGEST_WORD = 64;
 
+    /** How far what was added is shifted to begin a line. */
+    private static final int MOST_SHIFT = 256;
+
     private static final int LONG_STRETCH = 512;
     private static final int LONGEST_STRETCH = 4_096;
 
@@ -36,7 +39,37 @@ public final class Words {
     public static List<Chunk> changed(String from, String to) {
         Words words = new Words(from, to);
         words.compare(new Chunk(0, from.length(), 0, to.length()), true);
-        return List.copyOf(words.chunks);
+        return words.onLines();
+    }
+
+    /** What was only added or only removed, where there is a choice, begins where a line begins: so that it is lines. */
+    private List<Chunk> onLines() {
+        for (int i = 0; i < chunks.size(); i++) {
+            Chunk chunk = chunks.get(i);
+            int most = (i + 1 < chunks.size() ? chunks.get(i + 1).from() : from.length()) - chunk.fromEnd() - 1;
+            if (chunk.from() == chunk.fromEnd()) {
+                int by = toLine(to, chunk.to(), chunk.toEnd(), most);
+                chunks.set(i, new Chunk(chunk.from() + by, chunk.from() + by, chunk.to() + by, chunk.toEnd() + by));
+            } else if (chunk.to() == chunk.toEnd()) {
+                int by = toLine(from, chunk.from(), chunk.fromEnd(), most);
+                chunks.set(i, new Chunk(chunk.from() + by, chunk.fromEnd() + by, chunk.to() + by, chunk.to() + by));
+            }
+        }
+        return List.copyOf(chunks);
+    }
+
+    /** By how much a part can be shifted and stay the same part, so that it begins a line. */
+    private static int toLine(String text, int start, int end, int most) {
+        int furthest = Math.min(most, MOST_SHIFT);
+        for (int by = 0; by <= furthest && text.indexOf('\n', start) < end; by++) {
+            if (start + by == 0 || text.charAt(start + by - 1) == '\n') {
+                return by;
+            }
+            if (end + by >= text.length() || text.charAt(start + by) != text.charAt(end + by)) {
+                return 0;
+            }
+        }
+        return 0;
     }
 
     private void compare(Chunk whole, boolean mayCut) {
@@ -160,7 +193,11 @@ public final class Words {
         int after = text.codePointAt(at);
         return !splitsPair(text, at)
                 && !(isPartOfWord(before) && isPartOfWord(after))
-                && !(Character.isWhitespace(before) && Character.isWhitespace(after));
+                && !(isBlank(before) && isBlank(after));
+    }
+
+    private static boolean isBlank(int codePoint) {
+        return Character.isWhitespace(codePoint) && codePoint != '\n';
     }
 
     private static boolean isPartOfWord(int codePoint) {

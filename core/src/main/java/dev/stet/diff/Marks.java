@@ -78,10 +78,12 @@ final class Marks {
         return pairs;
     }
 
+    /** How much of a line a text is: letters count, and where there is nothing else, so does a line break. */
     private static int letters(String text) {
         int letters = 0;
         for (int i = 0; i < text.length(); i++) {
-            letters += Character.isWhitespace(text.charAt(i)) ? 0 : 1;
+            char unit = text.charAt(i);
+            letters += unit == '\n' ? 1 : Character.isWhitespace(unit) ? 0 : 2;
         }
         return letters;
     }
@@ -127,7 +129,7 @@ final class Marks {
         void endLine() {
             endSpan();
             if (!spans.isEmpty()) {
-                boolean little = 2 * same < all || all == 0;
+                boolean little = 2 * same < all;
                 lines.add(little && spans.size() > 1 ? List.of(new Span(Kind.CHANGED, joined(spans))) : spans);
                 letters.add(all);
                 spans = new ArrayList<>();

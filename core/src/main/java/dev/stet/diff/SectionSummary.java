@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -29,6 +30,8 @@ public record SectionSummary(
         NavigableMap<String, Integer> moved,
         int lines,
         int values) {
+
+    private static final Pattern PLAIN = Pattern.compile("(?![-+@/ ])[^:;\"\\\\]+(?<! )");
 
     public SectionSummary {
         moved = Collections.unmodifiableNavigableMap(new TreeMap<>(moved));
@@ -73,10 +76,13 @@ public record SectionSummary(
         return tokens.get(tokens.size() - 2);
     }
 
-    /** In words: {@code prompt: 3 lines}, {@code tools: +1 −0}, {@code graph: 2 nodes moved}. */
+    /**
+     * In words, on one line: {@code prompt: 3 lines}, {@code tools: +1 −0}, {@code graph: 2 nodes moved}. A name that could be taken
+     * for more than a name stands in quotation marks.
+     */
     @Override
     public String toString() {
-        return Shown.line(section) + ": " + amount();
+        return (PLAIN.matcher(section).matches() ? Shown.line(section) : Shown.quoted(section)) + ": " + amount();
     }
 
     /** The same without the name of the section. */

@@ -1,6 +1,7 @@
 package dev.stet.diff;
 
 import dev.stet.align.Lines;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -45,6 +46,20 @@ public final class TextDiff {
             return spans.size() > 1;
         }
 
+        private boolean isSame() {
+            return spans.size() == 1 && spans.get(0).kind() == Kind.SAME;
+        }
+
+        /** Whether it is longer than so many characters. */
+        public boolean isLongerThan(int characters) {
+            return spans.stream().mapToLong(span -> span.text().length()).sum() > characters;
+        }
+
+        /** Whether a line break ends it: only the last line of a text may have none. */
+        public boolean endsWithBreak() {
+            return spans.get(spans.size() - 1).text().endsWith("\n");
+        }
+
         /** The line, with the line break it ends with. */
         public String text() {
             if (spans.size() == 1) {
@@ -57,7 +72,7 @@ public final class TextDiff {
     }
 
     /**
-     * A line that was edited, and of which at least half stayed.
+     * A line of which at least half stayed, or that stands as it is between others that changed.
      *
      * @param removed its index among the lines that were removed
      * @param added its index among those that were added
@@ -65,7 +80,7 @@ public final class TextDiff {
     public record Pair(int removed, int added) {}
 
     /**
-     * Lines that gave way to others.
+     * Lines that gave way to others. Blank lines between lines that changed are taken for a part of them.
      *
      * @param before how many lines stand before it in the earlier text
      * @param after how many lines stand before it in the later text
@@ -80,20 +95,24 @@ public final class TextDiff {
             pairs = List.copyOf(pairs);
         }
 
-        /** How many lines changed: the more of those removed and those added. */
-        public int lines() {
-            return Math.max(removed.size(), added.size());
+        /** Whether a pair is a line that stands on both sides as it is. */
+        public boolean isSame(Pair pair) {
+            return removed.get(pair.removed()).isSame()
+                    && added.get(pair.added()).isSame();
         }
     }
 
     private final List<String> from;
     private final List<String> to;
     private final List<Hunk> hunks;
+    private final int lines;
 
     private TextDiff(List<String> from, List<String> to) {
         this.from = List.copyOf(from);
         this.to = List.copyOf(to);
-        this.hunks = Lines.chunks(from, to).stream().map(this::hunk).toList();
+        List<List<Lines.Chunk>> together = together(from, to);
+        this.hunks = together.stream().map(this::hunk).toList();
+        this.lines = lines(together);
     }
 
     /** What changed from one text to another. */
@@ -107,9 +126,35 @@ public final class TextDiff {
 
     /** How many lines changed between two texts: cheaper than all of what changed in them. */
     static int changedLines(String from, String to) {
-        return Lines.chunks(Lines.of(from), Lines.of(to)).stream()
-                .mapToInt(chunk -> Math.max(chunk.fromEnd() - chunk.from(), chunk.toEnd() - chunk.to()))
-                .sum();
+        return lines(together(Lines.of(from), Lines.of(to)));
+    }
+
+    /** What changed, with what is parted by nothing but blank lines together. */
+    private static List<List<Lines.Chunk>> together(List<String> from, List<String> to) {
+        List<List<Lines.Chunk>> together = new ArrayList<>();
+        int end = -1;
+        for (Lines.Chunk chunk : Lines.chunks(from, to)) {
+            if (end < 0 || !from.subList(end, chunk.from()).stream().allMatch(String::isBlank)) {
+                together.add(new ArrayList<>());
+            }
+            together.get(together.size() - 1).add(chunk);
+            end = chunk.fromEnd();
+        }
+        return together;
+    }
+
+    private static int lines(List<List<Lines.Chunk>> together) {
+        int lines = 0;
+        for (List<Lines.Chunk> chunks : together) {
+            int removed = 0;
+            int added = 0;
+            for (Lines.Chunk chunk : chunks) {
+                removed += chunk.fromEnd() - chunk.from();
+                added += chunk.toEnd() - chunk.to();
+            }
+            lines += Math.max(removed, added);
+        }
+        return lines;
     }
 
     /** The places that changed, from the beginning of the texts to their end; immutable, empty when they are equal. */
@@ -117,9 +162,9 @@ public final class TextDiff {
         return hunks;
     }
 
-    /** How many lines changed. */
+    /** How many lines changed: at each place the more of those removed and those added. */
     public int lines() {
-        return hunks.stream().mapToInt(Hunk::lines).sum();
+        return lines;
     }
 
     /** The lines of the earlier text, each with its line break; immutable. */
@@ -132,10 +177,12 @@ public final class TextDiff {
         return to;
     }
 
-    private Hunk hunk(Lines.Chunk chunk) {
-        String removed = joined(from.subList(chunk.from(), chunk.fromEnd()));
-        String added = joined(to.subList(chunk.to(), chunk.toEnd()));
-        return new Marks(removed, added).hunk(chunk.from(), chunk.to());
+    private Hunk hunk(List<Lines.Chunk> chunks) {
+        Lines.Chunk first = chunks.get(0);
+        Lines.Chunk last = chunks.get(chunks.size() - 1);
+        String removed = joined(from.subList(first.from(), last.fromEnd()));
+        String added = joined(to.subList(first.to(), last.toEnd()));
+        return new Marks(removed, added).hunk(first.from(), first.to());
     }
 
     private static String joined(List<String> lines) {

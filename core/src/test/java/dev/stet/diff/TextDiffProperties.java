@@ -55,8 +55,9 @@ class TextDiffProperties {
         Diff diff = diff("{}", "{\"a\\nprompt: 3 lines\\u2028\\udb40\\udc41\":1}");
 
         assertEquals(
-                "a\\nprompt: 3 lines\\u2028\\udb40\\udc41: added",
+                "\"a\\nprompt: 3 lines\\u2028\\udb40\\udc41\": added",
                 diff.summary().toString());
+        assertEquals("\"+x\": added", diff("{}", "{\"+x\":1}").summary().toString());
     }
 
     @Test

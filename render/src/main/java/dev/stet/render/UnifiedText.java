@@ -10,24 +10,38 @@ import dev.stet.diff.TextDiff;
 import dev.stet.diff.TextDiff.Hunk;
 import dev.stet.diff.TextDiff.Kind;
 import dev.stet.diff.TextDiff.Line;
-import dev.stet.diff.TextDiff.Span;
 import dev.stet.shown.Shown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * A diff as text to read: for each section how much changed, then every change with its place, removed lines behind a minus
- * and added ones behind a plus. Of long texts only the changed lines and three around them are shown.
+ * A diff as text to read: for each section how much changed, then every change with its place and what people call what stands
+ * there, removed lines behind a minus and added ones behind a plus. Of long texts only the changed lines and three around them
+ * are shown.
  *
- * <p>It shows values, also those that somebody may want kept from others. Characters that would steer a terminal or turn
- * the direction of text are written as escapes.
+ * <p>In a long line what changed is marked, {@code [-so-]} where it was removed and <code>{+so+}</code> where it was added, and
+ * of what stayed only the surroundings are shown: {@code [… 312 characters …]} stands for the rest. Where the text itself has
+ * such marks, a backslash stands before them.
+ *
+ * <p>It shows values, also those that somebody may want kept from others. No text of the contents begins a line of its own, and
+ * what nobody would see is written as an escape: see {@link Shown}.
  */
 public enum UnifiedText {
     /** Characters only. */
     PLAIN,
     /** With the colours that terminals know (ECMA-48); the words that changed inside of a line stand out. */
     COLOURED;
+
+    /** From so many characters on, what changed in a line is marked. */
+    private static final int LONG = 80;
+
+    /** How many characters of a long line are shown on each side of what changed in it. */
+    private static final int AROUND = 60;
+
+    private static final Pattern MARK = Pattern.compile("\\[-|-]|\\{\\+|\\+}|\\[…");
 
     /** The diff as text, each line ended by {@code \n}. */
     public String of(Diff diff) {
@@ -60,6 +74,26 @@ public enum UnifiedText {
         }
     }
 
+    /** A side of a text: its sign, and how words that only it has are painted and marked. */
+    private enum Hand {
+        REMOVED("-", Ink.REMOVED, Ink.REMOVED_WORD, "[-", "-]"),
+        ADDED("+", Ink.ADDED, Ink.ADDED_WORD, "{+", "+}");
+
+        private final String sign;
+        private final Ink ink;
+        private final Ink word;
+        private final String open;
+        private final String close;
+
+        Hand(String sign, Ink ink, Ink word, String open, String close) {
+            this.sign = sign;
+            this.ink = ink;
+            this.word = word;
+            this.open = open;
+            this.close = close;
+        }
+    }
+
     private static final class Writer {
         private final Diff diff;
         private final Appendable out;
@@ -87,12 +121,12 @@ public enum UnifiedText {
         private void write(Change change) throws IOException {
             if (change instanceof Change.Added added) {
                 place(added.to(), after, "added");
-                value(Ink.ADDED, "+", added.value());
+                value(Hand.ADDED, added.value());
             } else if (change instanceof Change.Removed removed) {
                 place(removed.from(), before, "removed");
-                value(Ink.REMOVED, "-", removed.value());
+                value(Hand.REMOVED, removed.value());
             } else if (change instanceof Change.Moved moved) {
-                place(moved.to(), after, "moved from " + Shown.line(moved.from().toString()));
+                place(moved.to(), after, "moved from " + moved.from());
             } else {
                 write((Change.Replaced) change);
             }
@@ -100,18 +134,15 @@ public enum UnifiedText {
 
         private void write(Change.Replaced replaced) throws IOException {
             boolean elsewhere = !replaced.from().equals(replaced.to());
-            place(
-                    replaced.to(),
-                    after,
-                    elsewhere ? "was " + Shown.line(replaced.from().toString()) : "");
-            if (replaced.text().isPresent()) {
-                TextDiff text = replaced.text().get();
-                for (Passage passage : Passage.of(text)) {
-                    write(text, passage);
+            place(replaced.to(), after, elsewhere ? "was " + replaced.from() : "");
+            Optional<TextDiff> text = replaced.text();
+            if (text.isPresent()) {
+                for (Passage passage : Passage.of(text.get())) {
+                    write(text.get(), passage);
                 }
             } else {
-                value(Ink.REMOVED, "-", replaced.before());
-                value(Ink.ADDED, "+", replaced.after());
+                value(Hand.REMOVED, replaced.before());
+                value(Hand.ADDED, replaced.after());
             }
         }
 
@@ -127,8 +158,14 @@ public enum UnifiedText {
             int next = passage.from();
             for (Hunk hunk : passage.hunks()) {
                 around(text.from().subList(next, hunk.before()));
-                lines(hunk.removed(), "-", Ink.REMOVED, Ink.REMOVED_WORD);
-                lines(hunk.added(), "+", Ink.ADDED, Ink.ADDED_WORD);
+                for (Row row : Row.of(hunk)) {
+                    if (row.same()) {
+                        around(List.of(row.removed().get(0).text()));
+                    } else {
+                        lines(row.removed(), Hand.REMOVED, !row.endsAlike());
+                        lines(row.added(), Hand.ADDED, !row.endsAlike());
+                    }
+                }
                 next = Passage.end(hunk);
             }
             around(text.from().subList(next, passage.fromEnd()));
@@ -136,37 +173,62 @@ public enum UnifiedText {
 
         private void around(List<String> lines) throws IOException {
             for (String line : lines) {
-                out.append(' ').append(shown(line)).append('\n');
+                out.append(' ');
+                for (Excerpt.Part part : Excerpt.ofSame(line, AROUND)) {
+                    out.append(part.leftOut() > 0 ? leftOut(part) : shown(part.text()));
+                }
+                out.append('\n');
             }
         }
 
-        private void lines(List<Line> lines, String sign, Ink ink, Ink word) throws IOException {
+        private void lines(List<Line> lines, Hand hand, boolean tellsEnd) throws IOException {
             for (Line line : lines) {
-                paint(ink, sign);
-                for (Span span : line.spans()) {
-                    paint(span.kind() == Kind.SAME ? ink : word, shown(span.text()));
+                paint(hand.ink, hand.sign);
+                boolean marked = line.isMarked() && line.isLongerThan(LONG);
+                for (Excerpt.Part part : Excerpt.of(line, AROUND)) {
+                    part(part, hand, line.isMarked(), marked);
                 }
                 out.append('\n');
-                if (!line.text().endsWith("\n")) {
+                if (tellsEnd && !line.endsWithBreak()) {
                     out.append("\\ no line break here\n");
                 }
             }
         }
 
-        private void value(Ink ink, String sign, JsonValue value) throws IOException {
+        private void part(Excerpt.Part part, Hand hand, boolean painted, boolean marked) throws IOException {
+            String text = shown(part.text());
+            String safe = marked ? MARK.matcher(text).replaceAll("\\\\$0") : text;
+            if (part.leftOut() > 0) {
+                out.append(leftOut(part));
+            } else if (part.kind() == Kind.SAME || !painted) {
+                paint(hand.ink, safe);
+            } else if (!text.isEmpty()) {
+                paint(hand.word, marked ? hand.open + safe + hand.close : safe);
+            }
+        }
+
+        private static String leftOut(Excerpt.Part part) {
+            return "[… " + part.leftOut() + " characters …]";
+        }
+
+        private void value(Hand hand, JsonValue value) throws IOException {
             for (String line : PrettyJson.lines(value)) {
-                line(ink, sign + Shown.text(line));
+                paint(hand.ink, hand.sign);
+                for (Excerpt.Part part : Excerpt.ofChanged(line, AROUND)) {
+                    part(part, hand, false, false);
+                }
+                out.append('\n');
             }
         }
 
         private void place(JsonPointer place, Labels labels, String what) throws IOException {
             List<String> names = labels.of(place);
-            String called = names.isEmpty() ? "" : " (" + Shown.line(String.join(" › ", names)) + ")";
-            line(Ink.PLACE, Shown.line(place.toString()) + called + (what.isEmpty() ? "" : " " + what));
+            String called = names.isEmpty() ? "" : " (" + String.join(" › ", names) + ")";
+            line(Ink.PLACE, place + called + (what.isEmpty() ? "" : " " + what));
         }
 
         private void line(Ink ink, String text) throws IOException {
-            paint(ink, text);
+            paint(ink, Shown.line(text));
             out.append('\n');
         }
 

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stet.content.Content;
 import dev.stet.diff.Diff;
+import dev.stet.shown.Shown;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -13,29 +17,71 @@ import org.junit.jupiter.api.Test;
 
 class RenderingProperties {
     private static final Pattern MARKUP = Pattern.compile(
-            "</?(html|head|title|style|body|h1|h2|h3|p|section|small|code"
-                    + "|b|table|tr|td|th|del|ins)( lang=\"en\"| class=\"(n|del|ins|none)\"| colspan=\"4\")?>"
-                    + "|<!doctype html>|<meta charset=\"utf-8\">|<meta name=\"viewport\" content=\"width=device-width\">"
-                    + "|<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
+            "<!doctype html>|<meta [^<>]*>|</?(html|head|title|style|body|header|nav|main|section|details|summary|article|div"
+                    + "|h1|h2|h3|p|ul|li|a|strong|span|code|del|ins|mark|time)"
+                    + "( (lang|id|class|href|open|aria-labelledby|title|datetime)(=\"[^\"<>]*\")?)*>");
+    private static final Pattern STYLE = Pattern.compile("<style>.*</style>", Pattern.DOTALL);
 
-    /** Every pair of angle brackets is markup of ours, and nothing steers a terminal. */
+    /** Every pair of angle brackets is markup of ours, no reference leads out of the page, and nothing is hidden. */
     @Property
-    void textsOfContentsStayText(@ForAll long seed) {
+    void aPageIsTextInMarkupOfOurs(@ForAll long seed) {
         Diff diff = new Documents(seed).diff();
 
-        String page = HtmlPage.of(diff, "<script>alert(1)</script>").html();
-        String rest = MARKUP.matcher(page).replaceAll("");
+        String page = HtmlPage.of(diff, "<script>alert(1)</script>\u202e")
+                .before(Side.named("<b>\u200b").by("</p>\n").at(Instant.EPOCH))
+                .after(Side.named("&lt;"))
+                .html();
+
+        String rest = MARKUP.matcher(STYLE.matcher(page).replaceAll("")).replaceAll("");
         assertFalse(rest.contains("<") || rest.contains(">"), () -> rest);
         assertFalse(page.contains("url(") || page.contains("@import"), "refers to something outside");
-        String plain = UnifiedText.PLAIN.of(diff);
-        assertNoControls(plain);
-        assertNoControls(page);
-        assertEquals(plain, UnifiedText.COLOURED.of(diff).replaceAll("\u001b\\[[0-9;]+m", ""));
+        assertTrue(Pattern.compile("(href|src)=(?!\"#)")
+                .matcher(page)
+                .results()
+                .findAny()
+                .isEmpty());
+        assertShown(page);
     }
 
-    private static void assertNoControls(String text) {
-        assertTrue(text.chars()
-                .noneMatch(unit -> (Character.isISOControl(unit) && unit != '\n' && unit != '\t') || unit == 0x202e));
+    /** No text of a content begins a line of its own: every line has a sign, or is one of ours. */
+    @Property
+    void everyLineOfTheTextIsKnown(@ForAll long seed) {
+        Diff diff = new Documents(seed).diff();
+
+        String plain = UnifiedText.PLAIN.of(diff);
+
+        assertShown(plain);
+        assertEquals(plain, UnifiedText.COLOURED.of(diff).replaceAll("\u001b\\[[0-9;]+m", ""));
+        List<String> headings = new ArrayList<>();
+        diff.summary().sections().forEach(section -> headings.add(section.toString()));
+        diff.changes().forEach(change -> headings.add(Shown.line(change.at().toString())));
+        for (String line : plain.lines().toList()) {
+            boolean known = line.startsWith("+")
+                    || line.startsWith("-")
+                    || line.startsWith(" ")
+                    || line.equals("\\ no line break here")
+                    || line.matches("@@ -\\d+,\\d+ \\+\\d+,\\d+ @@")
+                    || headings.stream().anyMatch(line::startsWith);
+            assertTrue(known, () -> line + "\nin\n" + plain);
+        }
+    }
+
+    @Property
+    void theSameDiffReadsTheSame(@ForAll long seed) {
+        Diff diff = new Documents(seed).diff();
+        Diff again = new Documents(seed).diff();
+
+        assertEquals(UnifiedText.COLOURED.of(diff), UnifiedText.COLOURED.of(again));
+        assertEquals(
+                HtmlPage.of(diff, "A diff").html(), HtmlPage.of(again, "A diff").html());
+    }
+
+    private static void assertShown(String text) {
+        for (int index = 0; index < text.length(); index += Character.charCount(text.codePointAt(index))) {
+            int at = index;
+            boolean kept = text.charAt(index) == '\n' || text.charAt(index) == '\t';
+            assertTrue(kept || !Shown.isHidden(text, index), () -> "hidden at " + at + " in " + Shown.line(text));
+        }
     }
 
     @Test
@@ -75,7 +121,52 @@ class RenderingProperties {
 
         assertEquals("p: 1 line", diff.summary().toString());
         assertTrue(UnifiedText.PLAIN.of(diff).endsWith("-two\n\\ no line break here\n+two\n"));
-        assertTrue(HtmlPage.of(diff, "").html().contains("two<ins>↵</ins>"));
+        assertTrue(HtmlPage.of(diff, "A diff").html().contains("two<mark>↵</mark>"));
+    }
+
+    @Test
+    void inALongLineWhatChangedIsMarkedAndTheRestLeftOut() {
+        String words = "Say the same words again and again. ".repeat(10);
+        Diff diff = diff(
+                "{\"p\":\"" + words + "Ask for the name. " + words + "\"}",
+                "{\"p\":\"" + words + "Ask for the [-birthday-]. " + words + "\"}");
+
+        assertEquals("""
+                p: 1 line
+                /p
+                @@ -1,1 +1,1 @@
+                -[… 312 characters …] and again. Say the same words again and again. Ask for the [-name-]. Say the same words again and again. Say the same words aga[… 302 characters …]
+                +[… 312 characters …] and again. Say the same words again and again. Ask for the {+\\[-birthday\\-]+}. Say the same words again and again. Say the same words aga[… 302 characters …]
+                """, UnifiedText.PLAIN.of(diff));
+    }
+
+    @Test
+    void aChangeIsNamedByLabelsFirst() {
+        String page = HtmlPage.of(
+                        diff(
+                                "{\"nodes\":[{\"id\":\"a\",\"title\":\"Greeting\",\"say\":[1]},{\"id\":\"b\",\"title\":\"Farewell\"}]}",
+                                "{\"nodes\":[{\"id\":\"b\",\"title\":\"Farewell\"},{\"id\":\"a\",\"title\":\"Greeting\",\"say\":[1,2]}]}"),
+                        "Nodes")
+                .html();
+
+        assertTrue(
+                page.contains("<h3>Greeting<span class=\"sep\"> › </span>say<span class=\"sep\"> › </span>#2 "), page);
+        assertTrue(page.contains("<strong>Farewell</strong> from place 2 to place 1"), page);
+        assertTrue(page.contains("<code>/nodes/1/say/1</code>"), page);
+    }
+
+    @Test
+    void aPageSaysWhichSideIsWhich() {
+        String page = HtmlPage.of(diff("{}", "{\"a\":1}"), "A")
+                .before(Side.named("version 1"))
+                .after(Side.named("version 2").by("Ana").at(Instant.parse("2026-11-22T15:03:00Z")))
+                .html();
+
+        assertTrue(page.contains("<strong>Before</strong> version 1</p>"), page);
+        assertTrue(
+                page.contains("<strong>After</strong> version 2 <span class=\"by\">by Ana "
+                        + "<time datetime=\"2026-11-22T15:03:00Z\">22 Nov 2026, 15:03 UTC</time></span></p>"),
+                page);
     }
 
     private static Diff diff(String from, String to) {

@@ -56,7 +56,7 @@ final class WhatChangedTest {
 
         assertEquals("graph: 1 moved; prompt: 1 line", line.replace("1 of nodes moved", "1 moved"));
         assertTrue(text.contains("+Say good morning.\n"));
-        assertTrue(page.contains("<ins>good morning</ins>"));
+        assertTrue(page.contains("<mark>good morning</mark>"));
         assertEquals(diff.to().root(), patch.applyTo(diff.from().root()));
     }
 

@@ -1,0 +1,63 @@
+package dev.stet.render;
+
+import dev.stet.content.JsonPointer;
+import dev.stet.diff.Change;
+import dev.stet.diff.SectionDiff;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is read together: one change, all elements of an array that moved, or short values of one object that were replaced.
+ *
+ * @param place what it is about: in the earlier content for what was removed, else in the later one
+ * @param changes one or more, of one kind
+ */
+record Entry(JsonPointer place, List<Change> changes) {
+
+    Change first() {
+        return changes.get(0);
+    }
+
+    /** Whether several changes share the place. */
+    boolean isGroup() {
+        return !place.equals(first().at());
+    }
+
+    static List<Entry> of(SectionDiff section) {
+        Map<List<Object>, List<Change>> together = new LinkedHashMap<>();
+        for (Change change : section.changes()) {
+            together.computeIfAbsent(key(change), unseen -> new ArrayList<>()).add(change);
+        }
+        return together.values().stream().map(Entry::of).toList();
+    }
+
+    private static Entry of(List<Change> changes) {
+        Change first = changes.get(0);
+        boolean group = first instanceof Change.Moved || changes.size() > 1;
+        return new Entry(group ? parent(first.at()) : first.at(), List.copyOf(changes));
+    }
+
+    private static List<Object> key(Change change) {
+        if (change instanceof Change.Moved moved) {
+            return List.of("moved", parent(moved.from()), parent(moved.to()));
+        }
+        if (change instanceof Change.Replaced replaced
+                && replaced.to().tokens().size() > 1
+                && replaced.text().isEmpty()
+                && isShort(replaced)) {
+            return List.of("replaced", parent(replaced.from()), parent(replaced.to()));
+        }
+        return List.of(change.getClass(), change.at());
+    }
+
+    private static boolean isShort(Change.Replaced replaced) {
+        return PrettyJson.lines(replaced.before()).size() == 1
+                && PrettyJson.lines(replaced.after()).size() == 1;
+    }
+
+    private static JsonPointer parent(JsonPointer place) {
+        return new JsonPointer(place.tokens().subList(0, place.tokens().size() - 1));
+    }
+}
