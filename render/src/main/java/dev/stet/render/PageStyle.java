@@ -40,7 +40,7 @@ final class PageStyle {
             a { color: var(--link); } :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
             nav h2 { font-size: 1rem; margin: 0 0 .25rem; }
             nav ul { list-style: none; margin: 0; padding: 0; } nav ul ul { padding-left: 1rem; } nav li { margin: .15rem 0; }
-            nav a { text-decoration: none; } nav a:hover { text-decoration: underline; }
+            nav a { text-decoration-thickness: 1px; text-underline-offset: 2px; }
             nav { border: 1px solid var(--edge); border-radius: .5rem; font-size: .875rem; margin-bottom: 1rem; padding: .75rem 1rem; }
             .amount, .at, .by, .gap, .sep, .cut { color: var(--quiet); } .amount, .at, .by { font-size: .875rem; font-weight: normal; }
             .sides { background: var(--page); border-bottom: 1px solid var(--edge); display: grid; gap: .5rem; grid-template-columns: 1fr 1fr; padding: .5rem 0; position: sticky; top: 0; z-index: 1; }
@@ -89,7 +89,7 @@ final class PageStyle {
             }
             @media print {
               body { font-size: 10pt; max-width: none; padding: 0; } .sides { position: static; } a { color: inherit; }
-              * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } h1, h2, h3, .at, .sides { break-after: avoid; } .line { break-inside: avoid; }
+              * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } h1, h2, h3, .at, .sides { break-after: avoid; }
               details::details-content { content-visibility: visible; display: block; } article { overflow: visible; }
             }
             """;

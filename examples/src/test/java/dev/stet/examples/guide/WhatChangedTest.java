@@ -21,6 +21,7 @@ import dev.stet.ref.AgentId;
 import dev.stet.ref.Ref;
 import dev.stet.ref.WorkspaceId;
 import dev.stet.render.HtmlPage;
+import dev.stet.render.Side;
 import dev.stet.render.UnifiedText;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.version.Publish;
@@ -51,12 +52,16 @@ final class WhatChangedTest {
 
         String line = diff.summary().toString();
         String text = UnifiedText.PLAIN.of(diff);
-        String page = HtmlPage.of(diff, "Front desk, 1 to 2").html();
+        String page = HtmlPage.of(diff, "Front desk, 1 to 2")
+                .before(Side.of(ana.versions(frontDesk).get(1)))
+                .after(Side.named("draft").by("Ana"))
+                .html();
         JsonPatch patch = diff.patch();
 
         assertEquals("graph: 1 moved; prompt: 1 line", line.replace("1 of nodes moved", "1 moved"));
         assertTrue(text.contains("+Say good morning.\n"));
-        assertTrue(page.contains("<mark>good morning</mark>"));
+        assertTrue(page.contains("<strong>Before</strong> version 1 "));
+        assertTrue(page.contains("<span class=\"sign\">+</span><span class=\"text\">Say good morning.</span>"));
         assertEquals(diff.to().root(), patch.applyTo(diff.from().root()));
     }
 
