@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * One thing that changed from one content to another. A place named {@code from} is one in the earlier content, a place
- * named {@code to} one in the later; they differ where elements of an array moved or made room.
+ * named {@code to} one in the later; they differ where elements of an array moved or made room, and where members have another
+ * name.
  */
 public sealed interface Change {
 
@@ -68,6 +69,21 @@ public sealed interface Change {
                             && (TextDiff.isLong(one.value()) || TextDiff.isLong(other.value()))
                     ? Optional.of(TextDiff.between(one.value(), other.value()))
                     : Optional.empty();
+        }
+    }
+
+    /**
+     * A member of an object that is there under another name, with a value that is the same or nearly so. What also changed
+     * inside of it follows as changes of their own. Sections are known by their names, and never renamed.
+     *
+     * @param from where it was
+     * @param to where it is
+     * @param value the whole of it, as it is
+     */
+    record Renamed(JsonPointer from, JsonPointer to, JsonValue value) implements Change {
+        @Override
+        public JsonPointer at() {
+            return to;
         }
     }
 

@@ -30,10 +30,20 @@ final class ChangeList {
             changes.add(new Change.Replaced(from, to, replacement.before(), replacement.after()));
         } else if (difference instanceof Difference.Members members) {
             for (Map.Entry<String, Difference> member : members.changed().entrySet()) {
-                add(member.getValue(), from.append(member.getKey()), to.append(member.getKey()));
+                addMember(member.getValue(), member.getKey(), from, to);
             }
         } else {
             addElements((Difference.Elements) difference, from, to);
+        }
+    }
+
+    private void addMember(Difference difference, String name, JsonPointer from, JsonPointer to) {
+        if (difference instanceof Difference.Renaming renaming) {
+            JsonPointer was = from.append(renaming.from());
+            changes.add(new Change.Renamed(was, to.append(name), renaming.value()));
+            renaming.inside().ifPresent(inside -> add(inside, was, to.append(name)));
+        } else {
+            add(difference, from.append(name), to.append(name));
         }
     }
 

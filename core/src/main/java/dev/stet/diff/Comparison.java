@@ -1,6 +1,7 @@
 package dev.stet.diff;
 
 import dev.stet.align.Alignment;
+import dev.stet.align.Renames;
 import dev.stet.content.Fingerprint;
 import dev.stet.content.Identities;
 import dev.stet.content.JsonArray;
@@ -9,6 +10,7 @@ import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +41,19 @@ final class Comparison {
 
     Difference.Members members(JsonObject before, JsonObject after, JsonPointer place) {
         NavigableMap<String, Difference> changed = new TreeMap<>();
+        // What is directly in the content is a section, and known by its name.
+        Map<String, String> renames = place.isRoot() ? Map.of() : Renames.ofMembers(before.members(), after.members());
+        renames.forEach((from, to) -> {
+            JsonValue was = Objects.requireNonNull(before.members().get(from));
+            JsonValue is = Objects.requireNonNull(after.members().get(to));
+            changed.put(to, new Difference.Renaming(from, is, of(was, is, place.append(from))));
+        });
         for (Map.Entry<String, JsonValue> member : before.members().entrySet()) {
             String name = member.getKey();
             @Nullable JsonValue counterpart = after.members().get(name);
+            if (renames.containsKey(name)) {
+                continue;
+            }
             if (counterpart == null) {
                 changed.put(name, new Difference.Removal(member.getValue()));
             } else if (!Fingerprint.same(member.getValue(), counterpart)) {
@@ -50,7 +62,7 @@ final class Comparison {
         }
         after.members().forEach((name, value) -> {
             if (!before.members().containsKey(name)) {
-                changed.put(name, new Difference.Addition(value));
+                changed.putIfAbsent(name, new Difference.Addition(value));
             }
         });
         return new Difference.Members(changed);

@@ -4,6 +4,7 @@ import dev.stet.align.Alignment;
 import dev.stet.content.JsonArray;
 import dev.stet.content.JsonValue;
 import java.util.NavigableMap;
+import java.util.Optional;
 
 /** How one value became another, as a tree that goes as deep as the change does. */
 sealed interface Difference {
@@ -17,7 +18,16 @@ sealed interface Difference {
     /** Another value, which has not the kind of the one before, or no parts. */
     record Replacement(JsonValue before, JsonValue after) implements Difference {}
 
-    /** An object that stayed one; by name, in the order of UTF-16 code units, so that member order does not show. */
+    /**
+     * There under another name.
+     *
+     * @param from the name it had
+     * @param value the whole of it, as it is
+     * @param inside what changed inside of it
+     */
+    record Renaming(String from, JsonValue value, Optional<Difference> inside) implements Difference {}
+
+    /** An object that stayed one; by the later name, in the order of UTF-16 code units, so that member order does not show. */
     record Members(NavigableMap<String, Difference> changed) implements Difference {}
 
     /**

@@ -29,10 +29,16 @@ final class Origin {
                 tokens.add(pair.map(found -> Integer.toString(found.from())).orElse(token));
                 difference = index.map(elements.changed()::get).orElse(null);
             } else {
-                tokens.add(token);
-                difference = difference instanceof Difference.Members members
+                @Nullable Difference inside = difference instanceof Difference.Members members
                         ? members.changed().get(token)
                         : null;
+                if (inside instanceof Difference.Renaming renaming) {
+                    tokens.add(renaming.from());
+                    difference = renaming.inside().orElse(null);
+                } else {
+                    tokens.add(token);
+                    difference = inside;
+                }
             }
         }
         return difference instanceof Difference.Addition ? Optional.empty() : Optional.of(new JsonPointer(tokens));

@@ -49,8 +49,12 @@ final class PatchSteps {
             }
         }
         for (Map.Entry<String, Difference> member : members.changed().entrySet()) {
-            if (!(member.getValue() instanceof Difference.Removal)) {
-                add(member.getValue(), at.append(member.getKey()));
+            JsonPointer place = at.append(member.getKey());
+            if (member.getValue() instanceof Difference.Renaming renaming) {
+                operations.add(new JsonPatch.Move(at.append(renaming.from()), place));
+                renaming.inside().ifPresent(inside -> add(inside, place));
+            } else if (!(member.getValue() instanceof Difference.Removal)) {
+                add(member.getValue(), place);
             }
         }
     }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param whole whether the section itself came or went
  * @param added how many members and elements were added; 1 for a section that came
  * @param removed how many were removed; 1 for a section that went
+ * @param renamed how many members are there under another name
  * @param moved how many elements moved, by the name of their array, immutable; by its index where it has none
  * @param lines how many lines changed in long texts
  * @param values how many other values were replaced
@@ -27,6 +28,7 @@ public record SectionSummary(
         boolean whole,
         int added,
         int removed,
+        int renamed,
         NavigableMap<String, Integer> moved,
         int lines,
         int values) {
@@ -41,6 +43,7 @@ public record SectionSummary(
     public static SectionSummary of(SectionDiff diff) {
         int added = 0;
         int removed = 0;
+        int renamed = 0;
         NavigableMap<String, Integer> moved = new TreeMap<>();
         int lines = 0;
         int values = 0;
@@ -51,6 +54,8 @@ public record SectionSummary(
                 added++;
             } else if (change instanceof Change.Removed) {
                 removed++;
+            } else if (change instanceof Change.Renamed) {
+                renamed++;
             } else if (change instanceof Change.Moved) {
                 moved.merge(arrayName(change.at()), 1, Integer::sum);
             } else {
@@ -59,7 +64,8 @@ public record SectionSummary(
                 values += inText == 0 ? 1 : 0;
             }
         }
-        return new SectionSummary(diff.section(), whole && added + removed > 0, added, removed, moved, lines, values);
+        return new SectionSummary(
+                diff.section(), whole && added + removed > 0, added, removed, renamed, moved, lines, values);
     }
 
     private static int lines(Change.Replaced change) {
@@ -93,6 +99,9 @@ public record SectionSummary(
         List<String> parts = new ArrayList<>();
         if (added + removed > 0) {
             parts.add("+" + added + " −" + removed);
+        }
+        if (renamed > 0) {
+            parts.add(renamed + " renamed");
         }
         if (!moved.isEmpty()) {
             parts.add(moved.entrySet().stream()

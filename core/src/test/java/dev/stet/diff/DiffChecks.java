@@ -9,6 +9,7 @@ import dev.stet.content.JsonValue;
 import dev.stet.diff.Change.Added;
 import dev.stet.diff.Change.Moved;
 import dev.stet.diff.Change.Removed;
+import dev.stet.diff.Change.Renamed;
 import dev.stet.diff.Change.Replaced;
 import dev.stet.diff.TextDiff.Hunk;
 import dev.stet.diff.TextDiff.Line;
@@ -37,6 +38,10 @@ final class DiffChecks {
                 assertTrue(diff.findOrigin(added.to()).isEmpty());
             } else if (change instanceof Removed removed) {
                 assertEquals(removed.value(), from.find(removed.from()).orElseThrow());
+            } else if (change instanceof Renamed renamed) {
+                assertEquals(renamed.value(), to.find(renamed.to()).orElseThrow());
+                assertTrue(from.find(renamed.from()).isPresent());
+                assertEquals(renamed.from(), diff.findOrigin(renamed.to()).orElseThrow());
             } else if (change instanceof Moved moved) {
                 assertEquals(moved.value(), to.find(moved.to()).orElseThrow());
                 assertEquals(moved.from(), diff.findOrigin(moved.to()).orElseThrow());

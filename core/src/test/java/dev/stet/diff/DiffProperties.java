@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stet.content.Content;
 import dev.stet.content.Identities;
 import dev.stet.content.JsonArray;
+import dev.stet.content.JsonObject;
 import dev.stet.content.JsonPatch;
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
 import dev.stet.diff.Change.Added;
 import dev.stet.diff.Change.Moved;
 import dev.stet.diff.Change.Removed;
+import dev.stet.diff.Change.Renamed;
 import dev.stet.diff.Change.Replaced;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +74,7 @@ class DiffProperties {
         Content from = documents.content();
         Content to = documents.edited(from);
         Diff diff = Diff.between(from, to);
-        if (diff.changes().stream().anyMatch(Moved.class::isInstance)) {
+        if (diff.changes().stream().anyMatch(change -> change instanceof Moved || change instanceof Renamed)) {
             return; // which of two elements that changed places has moved is a matter of taste
         }
         List<Change> forth = identified(diff);
@@ -135,6 +137,32 @@ class DiffProperties {
                 diff.changes().stream().map(Change::getClass).toList());
         assertEquals(
                 place.append(0).append("x"), diff.findOrigin(last.append("x")).orElseThrow());
+    }
+
+    @Property
+    void aMemberUnderAnotherNameIsOneRenaming(@ForAll long seed, @ForAll boolean edit) {
+        Content from = new Documents(seed).content();
+        JsonPointer nodes = JsonPointer.parse("/graph/nodes");
+        JsonValue value = from.root().find(nodes).orElseThrow();
+        if (((JsonArray) value).elements().isEmpty()) {
+            return;
+        }
+        JsonPointer steps = JsonPointer.parse("/graph/steps");
+        List<JsonPatch.Operation> operations = new ArrayList<>(List.of(new JsonPatch.Move(nodes, steps)));
+        if (edit) {
+            operations.add(new JsonPatch.Add(steps.append("-"), JsonValue.of("one more")));
+        }
+        Content to = Content.of((JsonObject) JsonPatch.of(operations).applyTo(from.root()));
+
+        Diff diff = Diff.between(from, to);
+
+        DiffChecks.placesHold(diff);
+        DiffChecks.patchesBothWays(diff);
+        if (!edit) {
+            assertEquals(List.of(new Renamed(nodes, steps, value)), diff.changes());
+            assertEquals("graph: 1 renamed", diff.summary().toString());
+            assertEquals(List.of(new JsonPatch.Move(nodes, steps)), diff.patch().operations());
+        }
     }
 
     private static JsonValue edited(JsonValue element) {

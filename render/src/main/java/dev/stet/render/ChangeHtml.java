@@ -1,6 +1,5 @@
 package dev.stet.render;
 
-import dev.stet.content.JsonValue;
 import dev.stet.diff.Change;
 import dev.stet.diff.TextDiff;
 import dev.stet.diff.TextDiff.Hunk;
@@ -21,15 +20,15 @@ final class ChangeHtml {
         this.html = html;
     }
 
-    void added(JsonValue value) throws IOException {
+    void added(List<String> lines) throws IOException {
         html.markup("<div class=\"row\">");
-        block(Ink.ADDED, PrettyJson.lines(value));
+        block(Ink.ADDED, lines);
         html.markup("</div>\n");
     }
 
-    void removed(JsonValue value) throws IOException {
+    void removed(List<String> lines) throws IOException {
         html.markup("<div class=\"row\">");
-        block(Ink.REMOVED, PrettyJson.lines(value));
+        block(Ink.REMOVED, lines);
         html.markup("</div>\n");
     }
 

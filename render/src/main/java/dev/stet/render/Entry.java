@@ -1,7 +1,12 @@
 package dev.stet.render;
 
+import dev.stet.content.Content;
+import dev.stet.content.JsonArray;
+import dev.stet.content.JsonObject;
 import dev.stet.content.JsonPointer;
+import dev.stet.content.JsonValue;
 import dev.stet.diff.Change;
+import dev.stet.diff.Diff;
 import dev.stet.diff.SectionDiff;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is read together: one change, all elements of an array that moved, or short values of one object that were replaced.
+ * What is read together: one change, all elements of an array that moved, short ones that came or went, or short values of one object that were replaced.
  *
  * @param place what it is about: in the earlier content for what was removed, else in the later one
  * @param changes one or more, of one kind
@@ -25,10 +30,10 @@ record Entry(JsonPointer place, List<Change> changes) {
         return !place.equals(first().at());
     }
 
-    static List<Entry> of(SectionDiff section) {
+    static List<Entry> of(SectionDiff section, Diff diff) {
         Map<List<Object>, List<Change>> together = new LinkedHashMap<>();
         for (Change change : section.changes()) {
-            together.computeIfAbsent(key(change), unseen -> new ArrayList<>()).add(change);
+            together.computeIfAbsent(key(change, diff), unseen -> new ArrayList<>()).add(change);
         }
         return together.values().stream().map(Entry::of).toList();
     }
@@ -39,7 +44,13 @@ record Entry(JsonPointer place, List<Change> changes) {
         return new Entry(group ? parent(first.at()) : first.at(), List.copyOf(changes));
     }
 
-    private static List<Object> key(Change change) {
+    private static List<Object> key(Change change, Diff diff) {
+        if (change instanceof Change.Added added && isShortElement(diff.to(), added.to(), added.value())) {
+            return List.of("added", parent(added.to()));
+        }
+        if (change instanceof Change.Removed removed && isShortElement(diff.from(), removed.from(), removed.value())) {
+            return List.of("removed", parent(removed.from()));
+        }
         if (change instanceof Change.Moved moved) {
             return List.of("moved", parent(moved.from()), parent(moved.to()));
         }
@@ -50,6 +61,12 @@ record Entry(JsonPointer place, List<Change> changes) {
             return List.of("replaced", parent(replaced.from()), parent(replaced.to()));
         }
         return List.of(change.getClass(), change.at());
+    }
+
+    private static boolean isShortElement(Content content, JsonPointer place, JsonValue value) {
+        return content.root().find(parent(place)).filter(JsonArray.class::isInstance).isPresent()
+                && !(value instanceof JsonObject || value instanceof JsonArray)
+                && PrettyJson.lines(value).size() == 1;
     }
 
     private static boolean isShort(Change.Replaced replaced) {

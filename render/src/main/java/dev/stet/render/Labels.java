@@ -72,8 +72,11 @@ final class Labels {
         return crumbs;
     }
 
-    /** What an element of an array is called. */
+    /** What an element of an array is called; a text is called what it says. */
     private static Optional<String> ofElement(JsonValue element, Optional<JsonPointer> identity) {
+        if (element instanceof JsonString) {
+            return text(element);
+        }
         return Stream.of(NAMES.stream(), INNER.stream(), identity.stream(), MARKS.stream())
                 .flatMap(each -> each)
                 .flatMap(each -> text(element, each).stream())
@@ -96,7 +99,7 @@ final class Labels {
 
     private static Optional<String> text(JsonValue label) {
         if (label instanceof JsonString string) {
-            return string.value().isBlank() ? Optional.empty() : Optional.of(cut(string.value()));
+            return string.value().lines().filter(line -> !line.isBlank()).findFirst().map(Labels::cut);
         }
         return label instanceof JsonNumber ? Optional.of(cut(label.toJson())) : Optional.empty();
     }

@@ -55,6 +55,7 @@ final class PageStyle {
             .what.added, ins .sign, .after .sign { color: var(--ins-sign); } .what.removed, del .sign, .before .sign { color: var(--del-sign); }
             code, .text, .name, .sign, .no { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .8125rem; }
             code { overflow-wrap: anywhere; }
+            .names { margin: 0; padding: 0 .75rem .5rem; } .names del, .names ins { border-radius: .25rem; display: inline; padding: .125rem .375rem; }
             .moves { margin: 0; padding: .25rem .75rem .5rem 2rem; } .moves code { color: var(--quiet); }
             """;
 

@@ -42,7 +42,7 @@ final class PageWriter {
     void write(String title, Side earlier, Side later) throws IOException {
         List<Part> parts = new ArrayList<>();
         for (SectionDiff section : diff.sections()) {
-            parts.add(new Part("s" + (parts.size() + 1), section, Entry.of(section)));
+            parts.add(new Part("s" + (parts.size() + 1), section, Entry.of(section, diff)));
         }
         html.markup(PageStyle.HEAD).plain(title).markup("</title>\n<style>\n");
         html.markup(PageStyle.STYLE)
@@ -152,9 +152,12 @@ final class PageWriter {
     private void changes(Entry entry) throws IOException {
         Change first = entry.first();
         if (first instanceof Change.Added added) {
-            values.added(added.value());
+            values.added(entry.isGroup() ? valuesOf(entry) : PrettyJson.lines(added.value()));
         } else if (first instanceof Change.Removed removed) {
-            values.removed(removed.value());
+            values.removed(entry.isGroup() ? valuesOf(entry) : PrettyJson.lines(removed.value()));
+        } else if (first instanceof Change.Renamed renamed) {
+            html.markup("<p class=\"names\"><del>").line(last(renamed.from())).markup("</del> → <ins>");
+            html.line(last(renamed.to())).markup("</ins></p>\n");
         } else if (first instanceof Change.Moved) {
             moves(entry);
         } else if (entry.isGroup()) {
@@ -164,6 +167,16 @@ final class PageWriter {
         } else {
             values.replaced((Change.Replaced) first);
         }
+    }
+
+    /** The short values that came or went together, one on each line. */
+    private static List<String> valuesOf(Entry entry) {
+        List<String> lines = new ArrayList<>();
+        for (Change change : entry.changes()) {
+            lines.addAll(PrettyJson.lines(
+                    change instanceof Change.Added added ? added.value() : ((Change.Removed) change).value()));
+        }
+        return lines;
     }
 
     private void moves(Entry entry) throws IOException {
@@ -203,9 +216,11 @@ final class PageWriter {
     private void what(Entry entry) throws IOException {
         Change first = entry.first();
         if (first instanceof Change.Added) {
-            html.markup(" <span class=\"what added\">added</span>");
+            html.markup(" <span class=\"what added\">").line(count(entry) + "added").markup("</span>");
         } else if (first instanceof Change.Removed) {
-            html.markup(" <span class=\"what removed\">removed</span>");
+            html.markup(" <span class=\"what removed\">").line(count(entry) + "removed").markup("</span>");
+        } else if (first instanceof Change.Renamed) {
+            html.markup(" <span class=\"what\">renamed</span>");
         } else if (first instanceof Change.Moved) {
             html.markup(" <span class=\"what\">")
                     .line(entry.changes().size() + " moved")
@@ -213,9 +228,17 @@ final class PageWriter {
         }
     }
 
+    private static String count(Entry entry) {
+        return entry.isGroup() ? entry.changes().size() + " " : "";
+    }
+
     private void was(Entry entry) throws IOException {
-        Optional<JsonPointer> from =
-                entry.first() instanceof Change.Replaced replaced ? Optional.of(replaced.from()) : Optional.empty();
+        Optional<JsonPointer> from = Optional.empty();
+        if (entry.first() instanceof Change.Replaced replaced) {
+            from = Optional.of(replaced.from());
+        } else if (entry.first() instanceof Change.Renamed renamed) {
+            from = Optional.of(renamed.from());
+        }
         int depth = entry.place().tokens().size();
         Optional<JsonPointer> was = from.map(
                         place -> new JsonPointer(place.tokens().subList(0, depth)))

@@ -125,6 +125,8 @@ public enum UnifiedText {
             } else if (change instanceof Change.Removed removed) {
                 place(removed.from(), before, "removed");
                 value(Hand.REMOVED, removed.value());
+            } else if (change instanceof Change.Renamed renamed) {
+                place(renamed.to(), after, "renamed from " + renamed.from());
             } else if (change instanceof Change.Moved moved) {
                 place(moved.to(), after, "moved from " + moved.from());
             } else {

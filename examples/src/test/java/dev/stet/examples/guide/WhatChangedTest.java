@@ -76,7 +76,7 @@ final class WhatChangedTest {
             } else if (change instanceof Change.Moved moved) {
                 told.add(moved.from() + " is now " + moved.to());
             } else {
-                told.add("added or removed: " + change.at());
+                told.add("added, removed or renamed: " + change.at());
             }
         }
 
