@@ -29,7 +29,8 @@ final class Origin {
                 tokens.add(pair.map(found -> Integer.toString(found.from())).orElse(token));
                 difference = index.map(elements.changed()::get).orElse(null);
             } else {
-                @Nullable Difference inside = difference instanceof Difference.Members members
+                @Nullable
+                Difference inside = difference instanceof Difference.Members members
                         ? members.changed().get(token)
                         : null;
                 if (inside instanceof Difference.Renaming renaming) {

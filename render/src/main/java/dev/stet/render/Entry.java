@@ -33,7 +33,8 @@ record Entry(JsonPointer place, List<Change> changes) {
     static List<Entry> of(SectionDiff section, Diff diff) {
         Map<List<Object>, List<Change>> together = new LinkedHashMap<>();
         for (Change change : section.changes()) {
-            together.computeIfAbsent(key(change, diff), unseen -> new ArrayList<>()).add(change);
+            together.computeIfAbsent(key(change, diff), unseen -> new ArrayList<>())
+                    .add(change);
         }
         return together.values().stream().map(Entry::of).toList();
     }
@@ -64,7 +65,10 @@ record Entry(JsonPointer place, List<Change> changes) {
     }
 
     private static boolean isShortElement(Content content, JsonPointer place, JsonValue value) {
-        return content.root().find(parent(place)).filter(JsonArray.class::isInstance).isPresent()
+        return content.root()
+                        .find(parent(place))
+                        .filter(JsonArray.class::isInstance)
+                        .isPresent()
                 && !(value instanceof JsonObject || value instanceof JsonArray)
                 && PrettyJson.lines(value).size() == 1;
     }

@@ -99,7 +99,11 @@ final class Labels {
 
     private static Optional<String> text(JsonValue label) {
         if (label instanceof JsonString string) {
-            return string.value().lines().filter(line -> !line.isBlank()).findFirst().map(Labels::cut);
+            return string.value()
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .findFirst()
+                    .map(Labels::cut);
         }
         return label instanceof JsonNumber ? Optional.of(cut(label.toJson())) : Optional.empty();
     }

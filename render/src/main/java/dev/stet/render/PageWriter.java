@@ -216,9 +216,13 @@ final class PageWriter {
     private void what(Entry entry) throws IOException {
         Change first = entry.first();
         if (first instanceof Change.Added) {
-            html.markup(" <span class=\"what added\">").line(count(entry) + "added").markup("</span>");
+            html.markup(" <span class=\"what added\">")
+                    .line(count(entry) + "added")
+                    .markup("</span>");
         } else if (first instanceof Change.Removed) {
-            html.markup(" <span class=\"what removed\">").line(count(entry) + "removed").markup("</span>");
+            html.markup(" <span class=\"what removed\">")
+                    .line(count(entry) + "removed")
+                    .markup("</span>");
         } else if (first instanceof Change.Renamed) {
             html.markup(" <span class=\"what\">renamed</span>");
         } else if (first instanceof Change.Moved) {
