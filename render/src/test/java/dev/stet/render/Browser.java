@@ -43,7 +43,7 @@ final class Browser {
             <script>
             addEventListener("message", message => document.body.append("FOUND" + JSON.stringify(message.data)));
             </script>
-            <body><iframe src="page.html" style="border: 0; height: 900px; width: %dpx"></iframe></body>
+            <body><iframe src="page.html" style="border: 0; height: 900px; width: WIDTHpx"></iframe></body>
             """;
 
     private final Path chromium;
@@ -79,7 +79,7 @@ final class Browser {
                 "--virtual-time-budget=20000",
                 "--dump-dom");
         write("page.html", looking);
-        String seen = run(write("window.html", WINDOW.formatted(width)), how);
+        String seen = run(write("window.html", WINDOW.replace("WIDTH", Integer.toString(width))), how);
         int found = seen.lastIndexOf("FOUND[");
         return found < 0 ? "nothing was looked at: " + seen : seen.substring(found + 5, seen.indexOf("</", found));
     }
