@@ -26,6 +26,8 @@ import dev.stet.merge.Resolution;
 import dev.stet.merge.Resolutions;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
+import dev.stet.render.HtmlPage;
+import dev.stet.render.UnifiedText;
 import dev.stet.schema.JsonSchema;
 import dev.stet.storage.StoredContent;
 import dev.stet.storage.memory.MemoryStorage;
@@ -58,9 +60,16 @@ record GrowthCall(String name, Preparation preparation) {
                 .toList();
     }
 
-    /** What shows a diff to people: one call for each renderer, as {@code new GrowthCall("render text", …)}. */
     private static List<GrowthCall> renderings() {
-        return List.of();
+        return List.of(
+                new GrowthCall("a diff as text", (base, ours, theirs) -> {
+                    Diff diff = Diff.between(base, ours);
+                    return () -> UnifiedText.PLAIN.of(diff);
+                }),
+                new GrowthCall("a diff as a page", (base, ours, theirs) -> {
+                    Diff diff = Diff.between(base, ours);
+                    return () -> HtmlPage.of(diff, "Growth").html();
+                }));
     }
 
     private static List<GrowthCall> contents() {

@@ -245,6 +245,45 @@ public abstract class MergeLifecycleSuite extends LifecycleSuite {
         assertEquals(GREETING.withSection("prompt", JsonValue.of("Good evening.")), read(Ref.version(3)));
     }
 
+    /** What both inserted alike stands once, also where one of them changed what comes after it. */
+    @Promise(18)
+    @Test
+    void aPublishThatMayRebaseRepeatsNothing() {
+        assertEquals(
+                JsonValue.parse("[\"p\",\"q\",\"B\"]"),
+                publishedOver("[\"p\",\"A\"]", "[\"p\",\"q\",\"B\"]", "[\"p\",\"q\",\"A\"]"));
+    }
+
+    @Promise(18)
+    @Test
+    void aPublishThatMayRebaseTakesAnInsertionOfBothOnce() {
+        assertEquals(
+                JsonValue.parse("[\"p\",\"q\"]"),
+                publishedOver("[\"p\",\"A\"]", "[\"p\",\"q\"]", "[\"p\",\"q\",\"A\"]"));
+    }
+
+    @Promise(18)
+    @Test
+    void aPublishThatMayRebaseMakesNoTwoToolsOfOne() {
+        String tool = "[{\"name\":\"$\",\"url\":\"/l\"}]";
+        assertThrows(
+                MergeConflictException.class,
+                () -> publishedOver(
+                        tool.replace("$", "lookup"),
+                        tool.replace("$", "find_slots"),
+                        tool.replace("$", "search_slots")));
+    }
+
+    /** What becomes of a section that one publishes as {@code theirs}, and then another who meant {@code ours}. */
+    private JsonValue publishedOver(String base, String ours, String theirs) {
+        version(drafts().publish(Publish.draft(saved(created(), "tools", base).ref())));
+        Draft mine = saved(drafts().open(NewDraft.from(Ref.version(1), "Mine")), "tools", ours);
+        Draft other = saved(drafts().open(NewDraft.from(Ref.version(1), "Theirs")), "tools", theirs);
+        version(drafts().publish(Publish.draft(other.ref())));
+        version(drafts().publish(Publish.draft(mine.ref()).rebasingIfClean()));
+        return read(Ref.version(3)).section("tools").orElseThrow();
+    }
+
     @Test
     void whatComesToTheLatestVersionIsNotPublished() {
         published();
