@@ -24,6 +24,7 @@ import dev.stet.version.Version;
 import dev.stet.version.VersionFilter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -51,7 +52,8 @@ final class AgentComparison {
         this.workspace = workspace;
         this.state = state;
         this.setup = setup;
-        this.now = now;
+        // What a registry knows of the time: the mirror of a nanosecond is another microsecond.
+        this.now = now.truncatedTo(ChronoUnit.MICROS);
         this.key = state.key();
         this.id = key.agent();
     }
@@ -244,6 +246,7 @@ final class AgentComparison {
         instants.add(Instant.parse("2000-01-01T00:00:00Z"));
         instants.add(now.minusMillis(1));
         instants.add(now);
+        instants.add(now.plusNanos(999));
         for (Deployment deployment : state.deployments()) {
             instants.add(deployment.at().minusNanos(1));
             instants.add(deployment.at());
