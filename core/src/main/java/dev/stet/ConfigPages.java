@@ -257,7 +257,7 @@ public final class ConfigPages {
 
     private PageRules.Turn copied(Rows rows, ConfigPage page, PageRef source) {
         ConfigPage other = rows.page(key, source);
-        Content hiding = PageView.now(rows, key, source.environment()).schema();
+        Content hiding = PageView.schemaNow(rows, key, source.environment());
         return PageRules.Turn.taken(page, PageRevision.Cause.COPIED, other, hiding);
     }
 

@@ -1,14 +1,17 @@
 package dev.stet;
 
 import dev.stet.content.Content;
+import dev.stet.content.ContentHash;
 import dev.stet.page.ConfigPage;
 import dev.stet.page.PageDiff;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.rules.PageRules;
 import dev.stet.rules.Policies;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,9 +21,12 @@ import java.util.Set;
  *     the page has now
  */
 record PageView(Rows rows, Policies policies, AgentKey key, boolean clearly) {
-    /** The page of an environment as it is now, whether or not the pipeline still has the environment. */
-    static ConfigPage now(Rows rows, AgentKey key, String environment) {
-        return rows.page(key, rows.serving(key, environment));
+    /** The schema that the page of an environment has now, whether or not the pipeline still has the environment. */
+    static Content schemaNow(Rows rows, AgentKey key, String environment) {
+        return rows.serving(key, environment)
+                .page()
+                .map(revision -> rows.schema(key, revision))
+                .orElseGet(() -> ConfigPage.empty(environment).schema());
     }
 
     /** A page, whichever of its revisions that is. */
@@ -39,13 +45,19 @@ record PageView(Rows rows, Policies policies, AgentKey key, boolean clearly) {
             return revisions;
         }
         Content now = schemaNow(environment);
-        return revisions.stream().map(revision -> of(revision, now)).toList();
+        Map<ContentHash, Boolean> hiding = new HashMap<>();
+        return revisions.stream()
+                .map(revision -> hiding.computeIfAbsent(revision.schema(), schema -> mayHide(revision, now))
+                        ? masked(revision, now)
+                        : revision)
+                .toList();
     }
 
-    private PageRevision of(PageRevision revision, Content now) {
-        if (!PageRules.mayHide(List.of(now, rows.schema(key, revision)), policies)) {
-            return revision;
-        }
+    private boolean mayHide(PageRevision revision, Content now) {
+        return PageRules.mayHide(List.of(now, rows.schema(key, revision)), policies);
+    }
+
+    private PageRevision masked(PageRevision revision, Content now) {
         return revision.withVariables(
                 of(rows.page(key, revision), now).variables().hash());
     }
@@ -61,6 +73,6 @@ record PageView(Rows rows, Policies policies, AgentKey key, boolean clearly) {
     }
 
     private Content schemaNow(String environment) {
-        return now(rows, key, environment).schema();
+        return schemaNow(rows, key, environment);
     }
 }
