@@ -7,11 +7,11 @@ import java.util.Optional;
  *
  * @param token the name of a member, or the index of an element
  * @param element whether it is an element of an array
- * @param label what people call what stands there
+ * @param label the name that people know the value by
  */
 record Crumb(String token, boolean element, Optional<String> label) {
 
-    /** What people read first: of an element what it is called, of a member its name, and what it is called where that differs. */
+    /** The text that people read first: the label of an element; the name of a member, and its label where that differs. */
     String shown() {
         if (element) {
             return label.orElseGet(() -> "#" + (Long.parseLong(token) + 1));
