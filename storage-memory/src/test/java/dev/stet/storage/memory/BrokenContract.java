@@ -15,6 +15,7 @@ import dev.stet.storage.memory.broken.ForgetsLeaps;
 import dev.stet.storage.memory.broken.ForgetsPageRevisions;
 import dev.stet.storage.memory.broken.ForgetsTheDeleted;
 import dev.stet.storage.memory.broken.ForgetsWhatWasAsked;
+import dev.stet.storage.memory.broken.GivesWay;
 import dev.stet.storage.memory.broken.KeepsRefusedRows;
 import dev.stet.storage.memory.broken.KeepsWhatIsDropped;
 import dev.stet.storage.memory.broken.LeaksWorkspaces;
@@ -290,6 +291,13 @@ abstract class BrokenContract extends StorageContract {
     static final class OfFoldsFilters extends BrokenContract {
         OfFoldsFilters() {
             super(FoldsFilters::new);
+        }
+    }
+
+    /** Not broken: every store may give way now and then. */
+    static final class OfGivesWay extends BrokenContract {
+        OfGivesWay() {
+            super(GivesWay::new);
         }
     }
 }

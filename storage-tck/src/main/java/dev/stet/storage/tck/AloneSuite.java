@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -41,10 +42,8 @@ public abstract class AloneSuite extends StorageSuite {
     private static int countUp(Storage store) {
         int made = 0;
         for (int i = 0; i < CHANGES; i++) {
-            Optional<ApplyResult> result = store.applyAlone(
-                    DESK.key(),
-                    alone -> Optional.of(DESK.named("next", head(alone)).changeset()),
-                    Changes.PATIENCE);
+            Optional<ApplyResult> result = alone(
+                    store, alone -> Optional.of(DESK.named("next", head(alone)).changeset()));
             made += result.filter(ApplyResult.Applied.class::isInstance).isPresent() ? 1 : 0;
         }
         return made;
@@ -55,16 +54,11 @@ public abstract class AloneSuite extends StorageSuite {
     @Test
     void nobodyElseChangesTheAgentMeanwhile() {
         DESK.named("start", 0).applyTo(store());
-        Optional<ApplyResult> result = store().applyAlone(
-                        DESK.key(),
-                        alone -> {
-                            assertTrue(
-                                    Rendezvous.within(Changes.PATIENCE, this::isKeptAway),
-                                    "another change came through");
-                            assertEquals(1, Rendezvous.within(Changes.PATIENCE, () -> head(store())));
-                            return Optional.of(DESK.named("alone", head(alone)).changeset());
-                        },
-                        Changes.PATIENCE);
+        Optional<ApplyResult> result = alone(store(), alone -> {
+            assertTrue(Rendezvous.within(Changes.PATIENCE, this::isKeptAway), "another change came through");
+            assertEquals(1, Rendezvous.within(Changes.PATIENCE, () -> head(store())));
+            return Optional.of(DESK.named("alone", head(alone)).changeset());
+        });
         assertInstanceOf(ApplyResult.Applied.class, result.orElseThrow());
         assertEquals("alone", store().findAgent(DESK.key()).orElseThrow().name());
         DESK.named("afterwards", 2).applyTo(store());
@@ -102,17 +96,13 @@ public abstract class AloneSuite extends StorageSuite {
 
     private String seenWhenNaming(String name) {
         List<String> seen = new ArrayList<>();
-        Optional<ApplyResult> result = store().applyAlone(
-                        DESK.key(),
-                        alone -> {
-                            long head = head(alone);
-                            seen.add(head + " "
-                                    + Picture.of(alone, DESK.key()).audit().size());
-                            return Optional.of(DESK.named(name, head).changeset());
-                        },
-                        Changes.PATIENCE);
+        Optional<ApplyResult> result = alone(store(), alone -> {
+            long head = head(alone);
+            seen.add(head + " " + Picture.of(alone, DESK.key()).audit().size());
+            return Optional.of(DESK.named(name, head).changeset());
+        });
         assertInstanceOf(ApplyResult.Applied.class, result.orElseThrow());
-        return seen.get(0);
+        return seen.get(seen.size() - 1);
     }
 
     @Promise(2)
@@ -125,12 +115,9 @@ public abstract class AloneSuite extends StorageSuite {
                 refusal,
                 assertThrows(
                         NotFoundException.class,
-                        () -> store().applyAlone(
-                                        DESK.key(),
-                                        alone -> {
-                                            throw refusal;
-                                        },
-                                        Changes.PATIENCE)));
+                        () -> alone(store(), alone -> {
+                            throw refusal;
+                        })));
         assertEquals(before, Picture.of(store(), DESK.key()));
         othersMayGoOn();
     }
@@ -139,7 +126,7 @@ public abstract class AloneSuite extends StorageSuite {
     void aDecisionToChangeNothingChangesNothing() {
         DESK.named("start", 0).applyTo(store());
         Picture before = Picture.of(store(), DESK.key());
-        assertEquals(Optional.empty(), store().applyAlone(DESK.key(), alone -> Optional.empty(), Changes.PATIENCE));
+        assertEquals(Optional.empty(), alone(store(), alone -> Optional.empty()));
         assertEquals(before, Picture.of(store(), DESK.key()));
         othersMayGoOn();
     }
@@ -155,21 +142,20 @@ public abstract class AloneSuite extends StorageSuite {
         DESK.named("start", 0).applyTo(store());
         assertEquals(
                 Optional.of(new ApplyResult.Stale(1)),
-                store().applyAlone(
-                                DESK.key(),
-                                alone -> Optional.of(DESK.named("late", 7).changeset()),
-                                Changes.PATIENCE));
+                alone(store(), alone -> Optional.of(DESK.named("late", 7).changeset())));
         assertEquals("start", store().findAgent(DESK.key()).orElseThrow().name());
     }
 
     @Test
     void anAgentThatIsNotThereIsCreatedAndADeletedOneIsNot() {
-        Optional<ApplyResult> created = store().applyAlone(DESK.key(), AloneSuite::creation, Changes.PATIENCE);
+        Optional<ApplyResult> created = alone(store(), AloneSuite::creation);
         assertInstanceOf(ApplyResult.Applied.class, created.orElseThrow());
         DESK.change(1).applyTo(store());
-        assertEquals(
-                Optional.of(new ApplyResult.Stale(2)),
-                store().applyAlone(DESK.key(), AloneSuite::creation, Changes.PATIENCE));
+        assertEquals(Optional.of(new ApplyResult.Stale(2)), alone(store(), AloneSuite::creation));
+    }
+
+    private static Optional<ApplyResult> alone(Storage store, Function<? super Storage, Optional<Changeset>> decision) {
+        return Changes.insist(() -> store.applyAlone(DESK.key(), decision, Changes.PATIENCE));
     }
 
     private static Optional<Changeset> creation(Storage alone) {

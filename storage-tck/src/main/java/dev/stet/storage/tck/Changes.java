@@ -11,6 +11,7 @@ import dev.stet.ref.RequestId;
 import dev.stet.storage.Annotated;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
+import dev.stet.storage.ContentionException;
 import dev.stet.storage.Removed;
 import dev.stet.storage.Storage;
 import dev.stet.storage.StoredContent;
@@ -21,12 +22,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Assertions;
 
 /** A changeset that is put together row by row. Deletes the agent unless it is given an {@link #agent} row. */
 final class Changes {
     /** More than any store of the kit needs. */
     static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final int MAX_GIVING_WAY = 20;
 
     private final Rows rows;
     private final long expectedHead;
@@ -142,7 +146,22 @@ final class Changes {
 
     /** Applies it, if the head is as expected. */
     ApplyResult tryOn(Storage store) {
-        return store.apply(changeset(), PATIENCE);
+        return insist(() -> store.apply(changeset(), PATIENCE));
+    }
+
+    /**
+     * Asks a store again when it gave way to another transaction, as it may: then nothing was changed. MariaDB ends one of two
+     * transactions that add the same agent, rather than let both wait. A store that never does anything else is found out.
+     */
+    static <R> R insist(Supplier<R> call) {
+        for (int left = MAX_GIVING_WAY; left > 0; left--) {
+            try {
+                return call.get();
+            } catch (ContentionException gaveWay) {
+                // Again.
+            }
+        }
+        return call.get();
     }
 
     /** Applies it, which must succeed. */
