@@ -24,7 +24,10 @@ import dev.stet.rules.Decision;
 import dev.stet.rules.Source;
 import dev.stet.storage.AgentPosition;
 import dev.stet.storage.AgentQuery;
+import dev.stet.storage.Serving;
+import dev.stet.storage.Standing;
 import dev.stet.storage.StandingQuery;
+import dev.stet.storage.StandingQuery.Beside;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -181,7 +184,7 @@ public final class Agents {
     }
 
     /** What the environments serve, where another kind may need something else of their pages. */
-    private List<Candidate> serving(Agent agent, Rows rows, AgentEdit edit) {
+    private List<Candidate.Running> serving(Agent agent, Rows rows, AgentEdit edit) {
         boolean other = edit.kind()
                 .filter(kind ->
                         !kind.equals(agent.kind()) && registry.policies().looksAtPageNeeds(kind))
@@ -189,15 +192,20 @@ public final class Agents {
         return other ? serving(agent.key(), rows) : List.of();
     }
 
-    private static List<Candidate> serving(AgentKey key, Rows rows) {
+    private static List<Candidate.Running> serving(AgentKey key, Rows rows) {
         return rows.environments(key).stream()
                 .filter(environment -> environment.version().isPresent())
-                .map(environment -> rows.serving(key, environment.name()))
-                .flatMap(serving -> serving.version().stream()
-                        .map(version -> new Candidate(
-                                version,
-                                Optional.of(new Candidate.Pair(rows.content(key, version), rows.page(key, serving))))))
+                .map(environment -> rows.standing(key, environment.name(), Beside.PAGE))
+                .flatMap(standing -> running(rows, standing).stream())
                 .toList();
+    }
+
+    private static Optional<Candidate.Running> running(Rows rows, Standing standing) {
+        Serving serving = standing.serving().orElseThrow();
+        return rows.served(standing.agent().key(), serving)
+                .map(content -> new Candidate.Running(
+                        serving.environment().version().orElseThrow(),
+                        new Candidate.Pair(content, rows.page(standing))));
     }
 
     /**

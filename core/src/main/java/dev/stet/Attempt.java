@@ -65,7 +65,8 @@ final class Attempt<R> {
             return Optional.empty();
         }
         try {
-            Rows rows = new Rows(storage, cache, standing, read::add);
+            Rows rows =
+                    new Rows(storage, cache, standing.map(found -> new Rows.Seen(command.sees(), found)), read::add);
             decision = Optional.of(command.rule().decide(agent, rows, call.get()));
         } catch (StorageException | ContentionException | InterruptedCallException failure) {
             throw failure;

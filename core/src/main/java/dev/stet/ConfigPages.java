@@ -22,7 +22,9 @@ import dev.stet.ref.AgentKey;
 import dev.stet.ref.PageRef;
 import dev.stet.rules.PageRules;
 import dev.stet.storage.Serving;
+import dev.stet.storage.Standing;
 import dev.stet.storage.StandingQuery;
+import dev.stet.storage.StandingQuery.Beside;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,7 +88,7 @@ public final class ConfigPages {
      */
     public ConfigPage get(String environment) {
         permitReading(environment);
-        ConfigPage page = registry.rows().page(key, registry.known(key, environment));
+        ConfigPage page = registry.rows().page(registry.known(key, environment, Beside.PAGE));
         return view().of(page, page.schema());
     }
 
@@ -219,7 +221,9 @@ public final class ConfigPages {
     public PagePlan planCopy(String from, String into) {
         Given.environment(into);
         permitReading(from);
-        PageRef source = registry.rows().page(key, registry.known(key, from)).ref();
+        PageRef source = new PageRef(
+                from,
+                registry.known(key, from).serving().orElseThrow().environment().page());
         return plan(into, Optional.empty(), Optional.of(source), (rows, page) -> copied(rows, page, source));
     }
 
@@ -263,7 +267,7 @@ public final class ConfigPages {
 
     private PagePlan plan(String environment, Optional<PageEdit> edit, Optional<PageRef> source, Turning turning) {
         permitReading(environment);
-        PageRules.State state = state(registry.rows(), registry.known(key, environment));
+        PageRules.State state = state(registry.rows(), registry.known(key, environment, Beside.PAGE));
         source.ifPresent(ref -> requireOnRecord(registry.rows(), ref));
         PageRules.Turn turn = turning.turn(registry.rows(), state.page());
         return PageRules.plan(state, turn, edit, clearly, registry.policies());
@@ -278,14 +282,14 @@ public final class ConfigPages {
                 .make(
                         scope,
                         Command.on(
-                                StandingQuery.of(key).with(environment),
+                                StandingQuery.of(key).with(environment).with(Beside.PAGE),
                                 action,
                                 new Asked()
                                         .with("environment", environment)
                                         .option("expected", expected)
                                         .option("source", source),
                                 (agent, rows, call) -> {
-                                    PageRules.State state = state(rows, rows.serving(key, environment));
+                                    PageRules.State state = state(rows, rows.standing(key, environment, Beside.PAGE));
                                     PageRules.requireChangeable(state, registry.policies());
                                     expected.ifPresent(
                                             seen -> PageRules.requireSeen(state.page(), seen, registry.policies()));
@@ -305,12 +309,15 @@ public final class ConfigPages {
         return outcome instanceof PageOutcome.Changed ? new PageOutcome.Changed(page) : new PageOutcome.Unchanged(page);
     }
 
-    private PageRules.State state(Rows rows, Serving serving) {
-        Agent agent = serving.agent();
-        Optional<PageRules.Served> served = serving.version()
-                .filter(version -> registry.policies().looksAtPageNeeds(agent.kind()))
-                .map(version -> new PageRules.Served(version.number(), rows.content(key, version)));
-        return new PageRules.State(agent, serving.environment(), rows.page(key, serving), served);
+    private PageRules.State state(Rows rows, Standing standing) {
+        Agent agent = standing.agent();
+        Serving serving = standing.serving().orElseThrow();
+        Optional<PageRules.Served> served = registry.policies().looksAtPageNeeds(agent.kind())
+                ? rows.served(key, serving)
+                        .map(content -> new PageRules.Served(
+                                serving.environment().version().orElseThrow(), content))
+                : Optional.empty();
+        return new PageRules.State(agent, serving, rows.page(standing), served);
     }
 
     private PageOutcome changed(AuditEntry first, Turning turning) {

@@ -17,8 +17,9 @@ import dev.stet.ref.AgentKey;
 import dev.stet.rules.DeploymentRules;
 import dev.stet.rules.PageRules;
 import dev.stet.storage.DeploymentQuery;
-import dev.stet.storage.Serving;
+import dev.stet.storage.Standing;
 import dev.stet.storage.StandingQuery;
+import dev.stet.storage.StandingQuery.Beside;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ public final class Environments {
                 environment,
                 reason,
                 (agent, rows, call) -> DeploymentRules.freeze(
-                        agent, rows.serving(key, environment).environment(), reason, registry.policies(), call));
+                        agent, rows.serving(key, environment), reason, registry.policies(), call));
     }
 
     /** Lets an environment move again, also where the pipeline has it no more. Where it is not frozen, nothing changes. */
@@ -128,7 +129,7 @@ public final class Environments {
                 environment,
                 reason,
                 (agent, rows, call) -> DeploymentRules.unfreeze(
-                        agent, rows.serving(key, environment).environment(), reason, registry.policies(), call));
+                        agent, rows.serving(key, environment), reason, registry.policies(), call));
     }
 
     /**
@@ -137,21 +138,21 @@ public final class Environments {
      * ({@link Stet.Builder#pageNeeds}). Nothing is written.
      */
     public List<Finding> unmetNeeds(long version, String environment) {
-        Serving serving = known(environment);
+        Standing standing = known(environment, Beside.PAGE);
         Content content = registry.rows().content(key, registry.rows().version(key, version));
-        return PageRules.unmet(serving.agent(), content, registry.rows().page(key, serving), registry.policies());
+        return PageRules.unmet(standing.agent(), content, registry.rows().page(standing), registry.policies());
     }
 
     /** One environment, as it is now. */
     public Environment get(String environment) {
-        return known(environment).environment();
+        return known(environment).serving().orElseThrow().environment();
     }
 
     /** All environments of the pipeline in its order; then, by name, those it once had that have a deployment, a page or a freeze. */
     public List<Environment> list() {
         scope.permit(Action.READ, key.agent());
         Agent agent = registry.rows().agent(key);
-        Map<String, Environment> touched = registry.storage().listEnvironments(key).stream()
+        Map<String, Environment> touched = registry.rows().environments(key).stream()
                 .filter(environment -> !environment.isUntouched())
                 .collect(Collectors.toMap(
                         Environment::name, Function.identity(), (one, same) -> one, LinkedHashMap::new));
@@ -165,7 +166,7 @@ public final class Environments {
 
     /** The deployment that is active in an environment; empty when nothing was ever deployed there. */
     public Optional<Deployment> findActive(String environment) {
-        return known(environment).deployment();
+        return known(environment, Beside.DEPLOYMENT).deployment();
     }
 
     /** The active deployments of all environments that ever had one, by the environment's name, in the order of {@link #list}. */
@@ -281,9 +282,9 @@ public final class Environments {
         return range.listing(found, deployment -> Cursor.of(list, deployment.number()));
     }
 
-    private Serving known(String environment) {
+    private Standing known(String environment, Beside... beside) {
         scope.permit(Action.READ, key.agent(), environment);
-        return registry.known(key, environment);
+        return registry.known(key, environment, beside);
     }
 
     private Environment environment(String name) {

@@ -5,7 +5,9 @@ import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
+import dev.stet.ref.PageRef;
 import dev.stet.storage.Changeset;
+import dev.stet.storage.Serving;
 import dev.stet.version.Version;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +23,25 @@ import java.util.List;
 record Mention(AgentKey agent, ContentHash hash, Instant at, Object row) {
     static Mention by(AgentKey agent, Version version) {
         return new Mention(agent, version.hash(), version.publishedAt(), version.number());
+    }
+
+    /** The version that an environment serves, as the version's own row does. */
+    static Mention bySnapshot(AgentKey agent, Serving serving, long version) {
+        Serving.Snapshot snapshot = serving.snapshot().orElseThrow();
+        return new Mention(agent, snapshot.hash(), snapshot.publishedAt(), version);
+    }
+
+    /** The revision of a config page that an environment names, as the revision's own row does. */
+    static Mention ofVariables(AgentKey agent, Serving serving, Serving.Page page) {
+        return new Mention(agent, page.variables(), page.at(), pageOf(serving));
+    }
+
+    static Mention ofSchema(AgentKey agent, Serving serving, Serving.Page page) {
+        return new Mention(agent, page.schema(), page.at(), pageOf(serving));
+    }
+
+    private static PageRef pageOf(Serving serving) {
+        return new PageRef(serving.name(), serving.environment().page());
     }
 
     static Mention by(AgentKey agent, DraftRevision revision) {

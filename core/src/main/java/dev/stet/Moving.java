@@ -6,6 +6,7 @@ import dev.stet.agent.Agent;
 import dev.stet.environment.Deploy;
 import dev.stet.environment.DeployOutcome;
 import dev.stet.environment.Deployment;
+import dev.stet.environment.Environment;
 import dev.stet.environment.NothingServedException;
 import dev.stet.environment.Promote;
 import dev.stet.environment.Promote.Source;
@@ -19,8 +20,10 @@ import dev.stet.rules.Call;
 import dev.stet.rules.Candidate;
 import dev.stet.rules.Decision;
 import dev.stet.rules.DeploymentRules;
-import dev.stet.storage.Serving;
+import dev.stet.rules.Move;
+import dev.stet.storage.Standing;
 import dev.stet.storage.StandingQuery;
+import dev.stet.storage.StandingQuery.Beside;
 import dev.stet.version.Version;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,9 +50,9 @@ final class Moving {
         return move(Action.DEPLOY, asked, deploy.environment(), (agent, rows, call) -> {
             DeploymentRules.requireKnown(deploy.environment(), registry.pipelineOf(agent));
             Version version = rows.version(key, deploy.version());
-            Serving target = rows.serving(key, deploy.environment());
+            Standing target = target(rows, deploy.environment());
             Candidate candidate = candidate(agent, rows, version, target);
-            return DeploymentRules.deploy(agent, candidate, target, deploy, registry.policies(), call);
+            return DeploymentRules.deploy(agent, candidate, Move.in(target), deploy, registry.policies(), call);
         });
     }
 
@@ -91,11 +94,11 @@ final class Moving {
         }
         return move(Action.ROLL_BACK, asked, rollBack.environment(), (agent, rows, call) -> {
             DeploymentRules.requireKnown(rollBack.environment(), registry.pipelineOf(agent));
-            Serving current = rows.serving(key, rollBack.environment());
+            Standing current = target(rows, rollBack.environment());
             Deployment earlier = earlier(rows, current, rollBack);
             return DeploymentRules.rollBack(
                     agent,
-                    current,
+                    Move.in(current),
                     earlier,
                     servedThen(rows, earlier).map(version -> candidate(agent, rows, version, current)),
                     rollBack,
@@ -111,49 +114,49 @@ final class Moving {
                 .option("reason", reason)
                 .option(replacing);
         return move(Action.EMPTY_ENVIRONMENT, asked, environment, (agent, rows, call) -> {
-            Serving current = rows.serving(key, environment);
+            Move current = Move.in(target(rows, environment));
             return DeploymentRules.empty(agent, current, reason, replacing, registry.policies(), call);
         });
     }
 
     private StandingQuery sees(Promote promote) {
         StandingQuery sees = StandingQuery.of(key);
-        return promote.source() instanceof Source.ActiveIn active ? sees.with(active.environment()) : sees;
+        return promote.source() instanceof Source.ActiveIn active
+                ? sees.with(active.environment()).with(Beside.DEPLOYMENT).with(Beside.VERSION)
+                : sees;
     }
 
     private Decision<DeployOutcome> promoted(Agent agent, Rows rows, Promote promote, Call call) {
-        Serving from;
+        Environment from;
         Deployment deployment;
         if (promote.source() instanceof Source.Numbered numbered) {
             deployment = rows.deployment(key, numbered.deployment());
             scope.permit(Action.READ, key.agent(), deployment.environment());
-            from = rows.serving(key, deployment.environment());
+            from = rows.serving(key, deployment.environment()).environment();
         } else {
-            from = known(agent, rows, ((Source.ActiveIn) promote.source()).environment());
-            deployment = from.deployment().orElseThrow(() -> nothingIn(from));
+            String active = ((Source.ActiveIn) promote.source()).environment();
+            DeploymentRules.requireKnown(active, registry.pipelineOf(agent));
+            Standing standing = rows.standing(key, active, Beside.DEPLOYMENT, Beside.VERSION);
+            from = standing.serving().orElseThrow().environment();
+            deployment = standing.deployment().orElseThrow(() -> new NothingServedException(active, key.toString()));
         }
-        String target = DeploymentRules.promotionTarget(from.environment().name(), promote, registry.pipelineOf(agent));
+        String target = DeploymentRules.promotionTarget(from.name(), promote, registry.pipelineOf(agent));
         if (promote.target().isEmpty()) {
             scope.permit(Action.PROMOTE, key.agent(), target);
         }
-        Serving to = rows.serving(key, target);
+        Standing to = target(rows, target);
         return DeploymentRules.promote(
                 agent,
                 deployment,
-                from.environment(),
+                from,
                 version(rows, deployment).map(version -> candidate(agent, rows, version, to)),
-                to,
+                Move.in(to),
                 promote,
                 registry.policies(),
                 call);
     }
 
-    private Serving known(Agent agent, Rows rows, String environment) {
-        DeploymentRules.requireKnown(environment, registry.pipelineOf(agent));
-        return rows.serving(key, environment);
-    }
-
-    private Deployment earlier(Rows rows, Serving current, RollBack rollBack) {
+    private Deployment earlier(Rows rows, Standing current, RollBack rollBack) {
         if (rollBack.target() instanceof Target.Numbered numbered) {
             return rows.deployment(key, numbered.deployment());
         }
@@ -192,19 +195,19 @@ final class Moving {
                 : Optional.empty();
     }
 
-    private Candidate candidate(Agent agent, Rows rows, Version version, Serving target) {
+    private Candidate candidate(Agent agent, Rows rows, Version version, Standing target) {
         Optional<Candidate.Pair> pair = registry.policies().looksAtPageNeeds(agent.kind())
-                ? Optional.of(new Candidate.Pair(rows.content(key, version), rows.page(key, target)))
+                ? Optional.of(new Candidate.Pair(rows.content(key, version), rows.page(target)))
                 : Optional.empty();
         return new Candidate(version, pair);
     }
 
-    private NothingServedException nothingIn(Serving serving) {
-        return new NothingServedException(serving.environment().name(), key.toString());
+    private Standing target(Rows rows, String environment) {
+        return rows.standing(registry.target(StandingQuery.of(key), environment));
     }
 
     private DeployOutcome move(Action action, Asked asked, String environment, Command.RuleOnRows<DeployOutcome> rule) {
-        StandingQuery sees = StandingQuery.of(key).with(environment);
+        StandingQuery sees = registry.target(StandingQuery.of(key), environment);
         return registry.changes().make(scope, Command.on(sees, action, asked, rule, this::moved));
     }
 

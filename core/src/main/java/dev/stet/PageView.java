@@ -23,10 +23,7 @@ import java.util.Set;
 record PageView(Rows rows, Policies policies, AgentKey key, boolean clearly) {
     /** The schema that the page of an environment has now, whether or not the pipeline still has the environment. */
     static Content schemaNow(Rows rows, AgentKey key, String environment) {
-        return rows.serving(key, environment)
-                .page()
-                .map(revision -> rows.schema(key, revision))
-                .orElseGet(() -> ConfigPage.empty(environment).schema());
+        return rows.schema(key, rows.serving(key, environment));
     }
 
     /** A page, whichever of its revisions that is. */

@@ -12,8 +12,9 @@ import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.VersionId;
+import dev.stet.rules.Move;
 import dev.stet.rules.PublishRules;
-import dev.stet.storage.Serving;
+import dev.stet.storage.Standing;
 import dev.stet.storage.StandingQuery;
 import dev.stet.version.AlreadyPublishedException;
 import dev.stet.version.Publish;
@@ -73,7 +74,9 @@ final class Publishing {
     /** To which kind the agent belongs is not known yet, and with it the environment: if it is another, that is read later. */
     private StandingQuery sees(Publish publish) {
         StandingQuery sees = StandingQuery.of(key).with(publish.draft().id()).withLatest();
-        return target(publish).map(sees::with).orElse(sees);
+        return target(publish)
+                .map(environment -> registry.target(sees, environment))
+                .orElse(sees);
     }
 
     private Optional<String> target(Publish publish) {
@@ -87,7 +90,7 @@ final class Publishing {
 
     private PublishRules.State state(Agent agent, Rows rows, Publish publish) {
         Draft draft = draft(rows, publish.draft().id());
-        Optional<Serving> target = target(agent, rows, publish);
+        Optional<Standing> target = target(agent, rows, publish);
         Optional<Version> latest = version(rows, agent.head().latestVersion());
         Optional<Version> base =
                 draft.base().equals(OptionalLong.of(agent.head().latestVersion()))
@@ -104,9 +107,9 @@ final class Publishing {
                         .map(version -> rows.content(key, version))
                         .orElseGet(Content::empty),
                 publish.id().flatMap(id -> rows.findVersion(key, id)),
-                target,
-                target.filter(serving -> registry.policies().looksAtPageNeeds(agent.kind()))
-                        .map(serving -> rows.page(key, serving)));
+                target.map(Move::in),
+                target.filter(standing -> registry.policies().looksAtPageNeeds(agent.kind()))
+                        .map(rows::page));
     }
 
     /** The draft to publish; where its id is that of a version instead, that is published already. */
@@ -134,10 +137,10 @@ final class Publishing {
         return number == 0 ? Optional.empty() : rows.findVersion(key, number);
     }
 
-    private Optional<Serving> target(Agent agent, Rows rows, Publish publish) {
+    private Optional<Standing> target(Agent agent, Rows rows, Publish publish) {
         return PublishRules.target(publish, registry.pipelineOf(agent)).map(environment -> {
             scope.permit(Action.DEPLOY, key.agent(), environment);
-            return rows.serving(key, environment);
+            return rows.standing(registry.target(StandingQuery.of(key), environment));
         });
     }
 

@@ -6,7 +6,9 @@ import dev.stet.ref.AgentKey;
 import dev.stet.rules.DeploymentRules;
 import dev.stet.rules.Policies;
 import dev.stet.storage.JoinedStorage;
-import dev.stet.storage.Serving;
+import dev.stet.storage.Standing;
+import dev.stet.storage.StandingQuery;
+import dev.stet.storage.StandingQuery.Beside;
 import dev.stet.storage.Storage;
 
 /** What all calls of one {@link Stet} share. */
@@ -20,14 +22,21 @@ record Registry(Storage storage, Policies policies, HostClock clock, Rows rows, 
      * An environment as it is. Tells one in which nothing happened yet from a name that is none; environments that the pipeline
      * once had keep what happened in them.
      */
-    Serving known(Rows seen, AgentKey key, String environment) {
-        Serving serving = seen.serving(key, environment);
-        DeploymentRules.requireKnownOrTouched(serving.environment(), pipelineOf(serving.agent()));
-        return serving;
+    Standing known(AgentKey key, String environment, Beside... beside) {
+        return known(rows, key, environment, beside);
     }
 
-    Serving known(AgentKey key, String environment) {
-        return known(rows, key, environment);
+    Standing known(Rows seen, AgentKey key, String environment, Beside... beside) {
+        Standing standing = seen.standing(key, environment, beside);
+        DeploymentRules.requireKnownOrTouched(
+                standing.serving().orElseThrow().environment(), pipelineOf(standing.agent()));
+        return standing;
+    }
+
+    /** What a move looks at: the environment with its active deployment, and with its page where versions may need something of it. */
+    StandingQuery target(StandingQuery sees, String environment) {
+        StandingQuery target = sees.with(environment).with(Beside.DEPLOYMENT);
+        return policies.looksAtPageNeeds() ? target.with(Beside.PAGE) : target;
     }
 
     Pipeline pipelineOf(Agent agent) {

@@ -11,6 +11,7 @@ import dev.stet.rules.History;
 import dev.stet.storage.ContentRow;
 import dev.stet.storage.DeploymentQuery;
 import dev.stet.storage.DraftQuery;
+import dev.stet.storage.Serving;
 import dev.stet.storage.Storage;
 import dev.stet.storage.VersionQuery;
 import dev.stet.version.Version;
@@ -39,7 +40,8 @@ final class Retaining {
     History history(Agent agent, Instant servedSince) {
         List<Draft> drafts = pages(last ->
                 storage.listDrafts(key, new DraftQuery(Optional.empty(), last.map(DraftQuery.Position::of), PAGE)));
-        List<Environment> environments = storage.listEnvironments(key);
+        List<Environment> environments =
+                storage.listEnvironments(key).stream().map(Serving::environment).toList();
         Set<Long> served = new HashSet<>();
         environments.forEach(environment -> addServed(environment.name(), servedSince, served));
         return new History(

@@ -27,12 +27,15 @@ import dev.stet.storage.DraftQuery;
 import dev.stet.storage.JoinedStorage;
 import dev.stet.storage.Serving;
 import dev.stet.storage.Standing;
+import dev.stet.storage.StandingQuery;
+import dev.stet.storage.StandingQuery.Beside;
 import dev.stet.storage.Storage;
 import dev.stet.storage.StoredContent;
 import dev.stet.version.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -42,7 +45,7 @@ final class Rows {
 
     private final Storage storage;
     private final ContentCache cache;
-    private final Optional<Standing> standing;
+    private final Optional<Seen> seen;
     private final Consumer<Content> noted;
 
     Rows(Storage storage, ContentCache cache) {
@@ -50,14 +53,23 @@ final class Rows {
     }
 
     /**
-     * @param standing what was read already, and need not be read again
+     * @param seen what was read already, and need not be read again
      * @param noted is told each content that is read
      */
-    Rows(Storage storage, ContentCache cache, Optional<Standing> standing, Consumer<Content> noted) {
+    Rows(Storage storage, ContentCache cache, Optional<Seen> seen, Consumer<Content> noted) {
         this.storage = storage;
         this.cache = cache;
-        this.standing = standing;
+        this.seen = seen;
         this.noted = noted;
+    }
+
+    /** An agent as it stands, by what was asked about it. */
+    record Seen(StandingQuery query, Standing standing) {
+        boolean answers(StandingQuery other) {
+            return query.key().equals(other.key())
+                    && query.environment().equals(other.environment())
+                    && query.beside().containsAll(other.beside());
+        }
     }
 
     Rows within(JoinedStorage transaction) {
@@ -69,7 +81,7 @@ final class Rows {
     }
 
     Optional<Draft> findDraft(AgentKey key, DraftId id) {
-        return seen(key)
+        return standing(key)
                 .flatMap(Standing::draft)
                 .filter(draft -> draft.id().equals(id))
                 .or(() -> storage.findDraft(key, id));
@@ -100,7 +112,9 @@ final class Rows {
     }
 
     Optional<Version> findVersion(AgentKey key, long number) {
-        return seen(key).flatMap(standing -> standing.findVersion(number)).or(() -> storage.findVersion(key, number));
+        return standing(key)
+                .flatMap(standing -> standing.findVersion(number))
+                .or(() -> storage.findVersion(key, number));
     }
 
     Optional<Version> findVersion(AgentKey key, VersionId id) {
@@ -128,7 +142,7 @@ final class Rows {
 
     /** Every environment in which something has happened, by name. */
     List<Environment> environments(AgentKey key) {
-        return storage.listEnvironments(key);
+        return storage.listEnvironments(key).stream().map(Serving::environment).toList();
     }
 
     /** All that retention has to look at, see {@link Retaining}. */
@@ -137,11 +151,24 @@ final class Rows {
     }
 
     Serving serving(AgentKey key, String environment) {
-        return seen(key)
-                .flatMap(Standing::serving)
-                .filter(serving -> serving.environment().name().equals(environment))
-                .or(() -> storage.findServing(key, environment))
-                .orElseThrow(() -> noAgent(key));
+        return standing(key, environment).serving().orElseThrow();
+    }
+
+    /** An environment, and rows that it names. */
+    Standing standing(AgentKey key, String environment, Beside... beside) {
+        StandingQuery query = StandingQuery.of(key).with(environment);
+        for (Beside row : beside) {
+            query = query.with(row);
+        }
+        return standing(query);
+    }
+
+    /** What is asked about an agent that must be there; a draft and the latest version are looked for elsewhere. */
+    Standing standing(StandingQuery query) {
+        return seen.filter(known -> known.answers(query))
+                .map(Seen::standing)
+                .or(() -> storage.findStanding(query))
+                .orElseThrow(() -> noAgent(query.key()));
     }
 
     Optional<PageRevision> findPage(AgentKey key, PageRef ref) {
@@ -173,18 +200,37 @@ final class Rows {
         return content(Mention.ofSchema(key, revision));
     }
 
-    /** The config page of an environment as it is. */
-    ConfigPage page(AgentKey key, Serving serving) {
-        return serving.page()
-                .map(revision -> page(key, revision))
-                .orElseGet(() -> ConfigPage.empty(serving.environment().name()));
+    /** The config page of an environment as it is; the revision that holds must have been read with it. */
+    ConfigPage page(Standing standing) {
+        return standing.page()
+                .map(revision -> page(standing.agent().key(), revision))
+                .orElseGet(
+                        () -> ConfigPage.empty(standing.serving().orElseThrow().name()));
     }
 
     /** The variables of an environment's config page as it is. */
     Content variables(AgentKey key, Serving serving) {
         return serving.page()
-                .map(revision -> content(Mention.ofVariables(key, revision)))
+                .map(page -> content(Mention.ofVariables(key, serving, page)))
                 .orElseGet(Content::empty);
+    }
+
+    /** The schema of an environment's config page as it is. */
+    Content schema(AgentKey key, Serving serving) {
+        return serving.page()
+                .map(page -> content(Mention.ofSchema(key, serving, page)))
+                .orElseGet(() -> ConfigPage.empty(serving.name()).schema());
+    }
+
+    /** What an environment serves; empty where it serves nothing. */
+    Optional<Content> served(AgentKey key, Serving serving) {
+        OptionalLong version = serving.environment().version();
+        return version.isEmpty()
+                ? Optional.empty()
+                : Optional.of(snapshot(
+                        key,
+                        version.getAsLong(),
+                        () -> content(Mention.bySnapshot(key, serving, version.getAsLong()))));
     }
 
     /** The bound of a list that begins with this number. */
@@ -192,8 +238,8 @@ final class Rows {
         return number == Long.MAX_VALUE ? number : number + 1;
     }
 
-    private Optional<Standing> seen(AgentKey key) {
-        return standing.filter(found -> found.agent().key().equals(key));
+    private Optional<Standing> standing(AgentKey key) {
+        return seen.filter(known -> known.query().key().equals(key)).map(Seen::standing);
     }
 
     private Content content(Mention mention) {
@@ -222,20 +268,20 @@ final class Rows {
 
     /** The snapshot of a version. */
     Content content(AgentKey key, Version version) {
-        return snapshot(key, version, () -> content(Mention.by(key, version)));
+        return snapshot(key, version.number(), () -> content(Mention.by(key, version)));
     }
 
     /** The snapshot of a version as the store has it. */
     Content storedContent(AgentKey key, Version version) {
-        return snapshot(key, version, () -> storedContent(key, version.hash()));
+        return snapshot(key, version.number(), () -> storedContent(key, version.hash()));
     }
 
-    private Content snapshot(AgentKey key, Version version, Supplier<Content> read) {
+    private Content snapshot(AgentKey key, long version, Supplier<Content> read) {
         try {
             return read.get();
         } catch (DamagedContentException damage) {
-            boolean there = storage.findVersion(key, version.number()).isPresent();
-            throw there ? damage.inVersion(version.number()) : noVersion(key, version.number());
+            boolean there = storage.findVersion(key, version).isPresent();
+            throw there ? damage.inVersion(version) : noVersion(key, version);
         }
     }
 

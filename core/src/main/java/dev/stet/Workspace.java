@@ -4,6 +4,7 @@ import dev.stet.access.AccessPolicy;
 import dev.stet.access.Action;
 import dev.stet.content.Content;
 import dev.stet.draft.Draft;
+import dev.stet.environment.Environment;
 import dev.stet.environment.NothingServedException;
 import dev.stet.input.Given;
 import dev.stet.ref.AgentId;
@@ -13,7 +14,7 @@ import dev.stet.ref.RequestId;
 import dev.stet.rules.AgentRules;
 import dev.stet.rules.DeploymentRules;
 import dev.stet.storage.Serving;
-import dev.stet.version.Version;
+import dev.stet.storage.Standing;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -110,10 +111,11 @@ public final class Workspace {
     }
 
     private Optional<Resolution> served(AgentKey key, String environment) {
-        Serving serving = registry.rows().serving(key, environment);
-        AgentRules.requireResolvable(serving.agent());
-        DeploymentRules.requireKnown(environment, registry.pipelineOf(serving.agent()));
-        return serving.version().map(version -> served(key, serving, version));
+        Standing standing = registry.rows().standing(key, environment);
+        AgentRules.requireResolvable(standing.agent());
+        DeploymentRules.requireKnown(environment, registry.pipelineOf(standing.agent()));
+        Serving serving = standing.serving().orElseThrow();
+        return registry.rows().served(key, serving).map(content -> resolution(key, serving, content));
     }
 
     /**
@@ -148,14 +150,15 @@ public final class Workspace {
         return resolve(pin.agent(), pin.ref());
     }
 
-    private Resolution served(AgentKey key, Serving serving, Version version) {
+    private Resolution resolution(AgentKey key, Serving serving, Content content) {
+        Environment environment = serving.environment();
         return new Resolution(
                 key,
-                Ref.version(version.number()),
-                Optional.of(serving.environment().name()),
-                serving.environment().deployment(),
-                registry.rows().content(key, version),
+                Ref.version(environment.version().orElseThrow()),
+                Optional.of(environment.name()),
+                environment.deployment(),
+                content,
                 registry.rows().variables(key, serving),
-                serving.environment().page());
+                environment.page());
     }
 }

@@ -65,7 +65,12 @@ public final class AgentRules {
      * @param serving what its environments serve, where what that needs of their pages is another matter in another kind
      */
     public static Decision<Agent> edit(
-            Agent agent, long expectedRevision, AgentEdit edit, List<Candidate> serving, Policies policies, Call call) {
+            Agent agent,
+            long expectedRevision,
+            AgentEdit edit,
+            List<Candidate.Running> serving,
+            Policies policies,
+            Call call) {
         if (agent.revision() != expectedRevision) {
             throw new StaleAgentException(expectedRevision, agent);
         }
@@ -78,7 +83,7 @@ public final class AgentRules {
             Agent now = call.request().isPresent() ? agent.withHead(transition.head()) : agent;
             return transition.unchanged(Action.EDIT_AGENT, agent, now);
         }
-        serving.forEach(candidate -> requireNeedsMet(edited, candidate, policies));
+        serving.forEach(running -> requireNeedsMet(edited, running, policies));
         recordEdit(transition, agent, edited);
         return transition.changed(Action.EDIT_AGENT, edited, edited.withHead(transition.head()));
     }
@@ -123,14 +128,13 @@ public final class AgentRules {
                 agent.head());
     }
 
-    private static void requireNeedsMet(Agent edited, Candidate serving, Policies policies) {
-        serving.pair().ifPresent(pair -> {
-            List<Finding> unmet = PageRules.unmet(edited, pair.content(), pair.page(), policies);
-            if (!unmet.isEmpty()) {
-                throw UnmetNeedsException.ofKind(
-                        edited.kind(), serving.version().number(), pair.page().environment(), unmet);
-            }
-        });
+    private static void requireNeedsMet(Agent edited, Candidate.Running serving, Policies policies) {
+        Candidate.Pair pair = serving.pair();
+        List<Finding> unmet = PageRules.unmet(edited, pair.content(), pair.page(), policies);
+        if (!unmet.isEmpty()) {
+            throw UnmetNeedsException.ofKind(
+                    edited.kind(), serving.version(), pair.page().environment(), unmet);
+        }
     }
 
     private static boolean same(Agent before, Agent after) {

@@ -16,6 +16,14 @@ public record Candidate(Version version, Optional<Pair> pair) {
     /** A version's content and the config page beside it. */
     public record Pair(Content content, ConfigPage page) {}
 
+    /**
+     * A version that serves already.
+     *
+     * @param version its number
+     * @param pair what it runs with
+     */
+    public record Running(long version, Pair pair) {}
+
     OptionalLong number() {
         return OptionalLong.of(version.number());
     }

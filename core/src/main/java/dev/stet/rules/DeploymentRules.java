@@ -69,7 +69,7 @@ public final class DeploymentRules {
      * @param target the environment to deploy to, as it is
      */
     public static Decision<DeployOutcome> deploy(
-            Agent agent, Candidate candidate, Serving target, Deploy command, Policies policies, Call call) {
+            Agent agent, Candidate candidate, Move target, Deploy command, Policies policies, Call call) {
         AgentRules.requireEditable(agent);
         requireEntry(command.environment(), policies.pipelineOf(agent.kind()));
         Step step = new Step(Action.DEPLOY, Cause.DIRECT, command.reason(), command.replacing(), OptionalLong.empty());
@@ -107,7 +107,7 @@ public final class DeploymentRules {
             Deployment promoted,
             Environment from,
             Optional<Candidate> candidate,
-            Serving target,
+            Move target,
             Promote command,
             Policies policies,
             Call call) {
@@ -145,7 +145,7 @@ public final class DeploymentRules {
      */
     public static Decision<DeployOutcome> rollBack(
             Agent agent,
-            Serving current,
+            Move current,
             Deployment earlier,
             Optional<Candidate> candidate,
             RollBack command,
@@ -169,11 +169,11 @@ public final class DeploymentRules {
     }
 
     public static Decision<DeployOutcome> empty(
-            Agent agent, Serving current, String reason, Replacing replacing, Policies policies, Call call) {
+            Agent agent, Move current, String reason, Replacing replacing, Policies policies, Call call) {
         AgentRules.requireEditable(agent);
         String environment = current.environment().name();
         requireKnownOrTouched(current.environment(), policies.pipelineOf(agent.kind()));
-        if (current.deployment().isEmpty()) {
+        if (current.environment().deployment().isEmpty()) {
             throw new NothingServedException(environment, agent.key().toString());
         }
         Step step = new Step(Action.EMPTY_ENVIRONMENT, Cause.EMPTIED, reason, replacing, OptionalLong.empty());
@@ -181,7 +181,8 @@ public final class DeploymentRules {
     }
 
     public static Decision<Environment> freeze(
-            Agent agent, Environment environment, String reason, Policies policies, Call call) {
+            Agent agent, Serving serving, String reason, Policies policies, Call call) {
+        Environment environment = serving.environment();
         AgentRules.requireEditable(agent);
         requireKnown(environment.name(), policies.pipelineOf(agent.kind()));
         environment.freeze().ifPresent(freeze -> {
@@ -189,15 +190,16 @@ public final class DeploymentRules {
         });
         Transition transition = Transition.of(agent, call);
         String why = Texts.required("reason", reason, policies.textLimits().reason());
-        Environment frozen = environment.withFreeze(Optional.of(new Freeze(call.actor(), transition.at(), why)));
+        Serving frozen = serving.withFreeze(Optional.of(new Freeze(call.actor(), transition.at(), why)));
         transition.replace(frozen);
         transition.about(Subject.agent().environment(environment.name()));
         transition.record("freeze", Change.to(why));
-        return transition.changed(Action.FREEZE_ENVIRONMENT, agent, frozen);
+        return transition.changed(Action.FREEZE_ENVIRONMENT, agent, frozen.environment());
     }
 
     public static Decision<Environment> unfreeze(
-            Agent agent, Environment environment, String reason, Policies policies, Call call) {
+            Agent agent, Serving serving, String reason, Policies policies, Call call) {
+        Environment environment = serving.environment();
         AgentRules.requireEditable(agent);
         requireKnownOrTouched(environment, policies.pipelineOf(agent.kind()));
         Transition transition = Transition.of(agent, call);
@@ -206,33 +208,33 @@ public final class DeploymentRules {
             return transition.unchanged(Action.UNFREEZE_ENVIRONMENT, agent, environment);
         }
         String why = Texts.required("reason", reason, policies.textLimits().reason());
-        Environment thawed = environment.withFreeze(Optional.empty());
+        Serving thawed = serving.withFreeze(Optional.empty());
         transition.replace(thawed);
         transition.record("freeze", new Change(environment.freeze().map(Freeze::reason), Optional.empty()));
         transition.record("unfreeze", Change.to(why));
-        return transition.changed(Action.UNFREEZE_ENVIRONMENT, agent, thawed);
+        return transition.changed(Action.UNFREEZE_ENVIRONMENT, agent, thawed.environment());
     }
 
     /** How a move is made and accounted for, whatever it is. */
     private record Step(Action action, Cause cause, String reason, Replacing replacing, OptionalLong source) {}
 
     private static Decision<DeployOutcome> take(
-            Agent agent, Optional<Candidate> candidate, Serving target, Step step, Policies policies, Call call) {
+            Agent agent, Optional<Candidate> candidate, Move move, Step step, Policies policies, Call call) {
         candidate.map(Candidate::version).ifPresent(Move::requireDeployable);
-        Move move = Move.in(target);
         move.requireExpected(step.replacing());
         String reason =
                 Texts.optional("reason", step.reason(), policies.textLimits().reason());
         OptionalLong number = candidate.map(Candidate::number).orElse(OptionalLong.empty());
         Transition transition = Transition.of(agent, call);
-        transition.about(subject(target.environment().name(), number));
+        transition.about(subject(move.serving().name(), number));
         Optional<Deployment> already = move.already(number);
         if (already.isPresent()) {
             transition.about(transition.subject().deployment(already.get().number()));
             return transition.unchanged(step.action(), agent, new DeployOutcome.Unchanged(already.get()));
         }
         candidate.ifPresent(found -> move.requireNeedsMet(agent, found.version().number(), found.pair(), policies));
-        Deployment deployment = move.make(transition, number, step.cause(), reason, step.source());
+        Deployment deployment =
+                move.make(transition, candidate.map(Candidate::version), step.cause(), reason, step.source());
         return transition.changed(step.action(), agent, new DeployOutcome.Deployed(deployment));
     }
 

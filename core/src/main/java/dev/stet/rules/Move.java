@@ -12,6 +12,7 @@ import dev.stet.environment.Replacing;
 import dev.stet.environment.StaleDeploymentException;
 import dev.stet.page.UnmetNeedsException;
 import dev.stet.storage.Serving;
+import dev.stet.storage.Standing;
 import dev.stet.version.Version;
 import java.util.List;
 import java.util.Optional;
@@ -21,16 +22,22 @@ import java.util.OptionalLong;
  * One environment's step to another version, or to none: what every deploy, promotion, rollback, emptying and publish
  * that deploys has in common.
  *
- * @param environment the environment as it is
+ * @param serving the environment as it is
  * @param active its active deployment, if it has one
  */
-record Move(Environment environment, Optional<Deployment> active) {
-    static Move in(Serving serving) {
-        return new Move(serving.environment(), serving.deployment());
+public record Move(Serving serving, Optional<Deployment> active) {
+    /** In an environment as it is, which was read with its active deployment. */
+    public static Move in(Standing target) {
+        return new Move(target.serving().orElseThrow(), target.deployment());
+    }
+
+    Environment environment() {
+        return serving.environment();
     }
 
     /** Refuses when the environment is not what the caller expects. */
     void requireExpected(Replacing replacing) {
+        Environment environment = environment();
         if (replacing instanceof Replacing.Nothing && environment.deployment().isPresent()) {
             throw new StaleDeploymentException("no deployment", environment);
         }
@@ -51,7 +58,7 @@ record Move(Environment environment, Optional<Deployment> active) {
         List<Finding> unmet = pair.map(found -> PageRules.unmet(agent, found.content(), found.page(), policies))
                 .orElseGet(List::of);
         if (!unmet.isEmpty()) {
-            throw UnmetNeedsException.deploying(version, environment.name(), unmet);
+            throw UnmetNeedsException.deploying(version, serving.name(), unmet);
         }
     }
 
@@ -61,14 +68,17 @@ record Move(Environment environment, Optional<Deployment> active) {
     }
 
     /** Makes the step, as a new deployment; refuses while the environment is frozen. */
-    Deployment make(Transition transition, OptionalLong version, Cause cause, String reason, OptionalLong source) {
+    Deployment make(Transition transition, Optional<Version> version, Cause cause, String reason, OptionalLong source) {
+        Environment environment = environment();
+        OptionalLong number =
+                version.map(found -> OptionalLong.of(found.number())).orElse(OptionalLong.empty());
         environment.freeze().ifPresent(freeze -> {
             throw new EnvironmentFrozenException(environment.name(), freeze);
         });
         Deployment deployment = new Deployment(
                 transition.nextDeployment(),
                 environment.name(),
-                version,
+                number,
                 cause,
                 transition.call().actor(),
                 transition.at(),
@@ -77,9 +87,9 @@ record Move(Environment environment, Optional<Deployment> active) {
                 environment.deployment(),
                 environment.version(),
                 source);
-        transition.deploy(deployment, environment.serving(deployment));
+        transition.deploy(deployment, serving.after(deployment, version));
         transition.about(transition.subject().environment(environment.name()).deployment(deployment.number()));
-        transition.record("environment " + environment.name(), new Change(text(environment.version()), text(version)));
+        transition.record("environment " + environment.name(), new Change(text(environment.version()), text(number)));
         return deployment;
     }
 

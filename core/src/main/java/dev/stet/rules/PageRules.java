@@ -7,7 +7,6 @@ import dev.stet.agent.Agent;
 import dev.stet.content.Content;
 import dev.stet.content.ContentHash;
 import dev.stet.content.Finding;
-import dev.stet.environment.Environment;
 import dev.stet.page.ConfigPage;
 import dev.stet.page.PageDiff;
 import dev.stet.page.PageEdit;
@@ -23,6 +22,7 @@ import dev.stet.page.UnmetNeedsException;
 import dev.stet.ref.PageRef;
 import dev.stet.schema.InvalidSchemaException;
 import dev.stet.schema.JsonSchema;
+import dev.stet.storage.Serving;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class PageRules {
      * @param page its config page as it is
      * @param served the version it serves, where what that needs of the page has to be looked at
      */
-    public record State(Agent agent, Environment environment, ConfigPage page, Optional<Served> served) {}
+    public record State(Agent agent, Serving environment, ConfigPage page, Optional<Served> served) {}
 
     /** A version that an environment serves, and its content. */
     public record Served(long version, Content content) {}

@@ -61,6 +61,11 @@ public record Policies(
                 .map(at -> new PageNeeds(at, schemas));
     }
 
+    /** Whether versions of any kind can say what they need of their config page. */
+    public boolean looksAtPageNeeds() {
+        return pageNeeds.isPresent() || !pageNeedsByKind.isEmpty();
+    }
+
     /** Whether versions of a kind can say what they need of their config page. */
     public boolean looksAtPageNeeds(String kind) {
         return pageNeedsOf(kind).isPresent();

@@ -22,7 +22,6 @@ import dev.stet.merge.Merge;
 import dev.stet.merge.MergePlan;
 import dev.stet.page.ConfigPage;
 import dev.stet.ref.VersionId;
-import dev.stet.storage.Serving;
 import dev.stet.version.AlreadyPublishedException;
 import dev.stet.version.Annotation;
 import dev.stet.version.ContentRulesException;
@@ -73,7 +72,7 @@ public final class PublishRules {
             Optional<Version> base,
             Content baseContent,
             Optional<Version> sameId,
-            Optional<Serving> target,
+            Optional<Move> target,
             Optional<ConfigPage> page) {
         private boolean isStale() {
             return latest.isPresent()
@@ -211,7 +210,7 @@ public final class PublishRules {
             throw StaleBaseException.builtOnAnother(
                     state.draft(), state.latest().orElseThrow());
         }
-        Move move = Move.in(state.target().get());
+        Move move = state.target().get();
         move.requireExpected(replacing(command));
         Optional<Deployment> already = move.already(OptionalLong.of(version.number()));
         if (already.isPresent()) {
@@ -220,8 +219,7 @@ public final class PublishRules {
                     Action.PUBLISH, state.agent(), new PublishOutcome.Unchanged(version, equal, already));
         }
         move.requireNeedsMet(state.agent(), version.number(), state.pair(state.latestContent()), policies);
-        Deployment deployment =
-                move.make(transition, OptionalLong.of(version.number()), Cause.PUBLISHED, "", OptionalLong.empty());
+        Deployment deployment = move.make(transition, Optional.of(version), Cause.PUBLISHED, "", OptionalLong.empty());
         return transition.changed(
                 Action.PUBLISH, state.agent(), new PublishOutcome.Unchanged(version, equal, Optional.of(deployment)));
     }
@@ -275,11 +273,10 @@ public final class PublishRules {
     }
 
     private static Deployment deploy(
-            State state, Serving target, Version version, Publish command, Policies policies, Transition transition) {
-        Move move = Move.in(target);
+            State state, Move move, Version version, Publish command, Policies policies, Transition transition) {
         move.requireExpected(replacing(command));
         move.requireNeedsMet(state.agent(), version.number(), state.pair(state.content()), policies);
-        return move.make(transition, OptionalLong.of(version.number()), Cause.PUBLISHED, "", OptionalLong.empty());
+        return move.make(transition, Optional.of(version), Cause.PUBLISHED, "", OptionalLong.empty());
     }
 
     private static Replacing replacing(Publish command) {

@@ -11,12 +11,12 @@ import dev.stet.content.ContentHash;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
-import dev.stet.environment.Environment;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.storage.Annotated;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.Removed;
+import dev.stet.storage.Serving;
 import dev.stet.version.Version;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ final class Transition {
     private final List<Version> versions = new ArrayList<>();
     private final List<Annotated> annotations = new ArrayList<>();
     private final List<Deployment> deployments = new ArrayList<>();
-    private final List<Environment> environments = new ArrayList<>();
+    private final List<Serving> environments = new ArrayList<>();
     private final List<PageRevision> pages = new ArrayList<>();
     private final List<NewContent> contents = new ArrayList<>();
     private Removed removed = Removed.nothing();
@@ -128,19 +128,19 @@ final class Transition {
         annotations.add(new Annotated(version.number(), version.annotation()));
     }
 
-    void deploy(Deployment deployment, Environment environment) {
+    void deploy(Deployment deployment, Serving environment) {
         latestDeployment = deployment.number();
         deployments.add(deployment);
         environments.add(environment);
     }
 
-    void replace(Environment environment) {
+    void replace(Serving environment) {
         environments.add(environment);
     }
 
-    void turn(Environment environment, PageRevision page) {
+    void turn(Serving environment, PageRevision page) {
         pages.add(page);
-        environments.add(environment.withPage(page.number()));
+        environments.add(environment.after(page));
     }
 
     /** Deletes rows that nothing needs any more. */

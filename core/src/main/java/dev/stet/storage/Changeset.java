@@ -5,7 +5,6 @@ import dev.stet.agent.Agent;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
-import dev.stet.environment.Environment;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.version.Version;
@@ -40,7 +39,7 @@ public record Changeset(
         List<Version> versions,
         List<Annotated> annotations,
         List<Deployment> deployments,
-        List<Environment> environments,
+        List<Serving> environments,
         List<PageRevision> pages,
         List<StoredContent> contents,
         Removed removed,

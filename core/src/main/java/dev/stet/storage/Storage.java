@@ -7,7 +7,6 @@ import dev.stet.content.ContentHash;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
-import dev.stet.environment.Environment;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
@@ -97,7 +96,7 @@ public interface Storage {
         return findStanding(StandingQuery.of(key)).map(Standing::agent);
     }
 
-    /** An environment of an agent and what it serves. Empty where there is no such agent. */
+    /** An environment of an agent; {@linkplain Serving#untouched untouched} where none is stored. Empty where there is no such agent. */
     default Optional<Serving> findServing(AgentKey key, String environment) {
         return findStanding(StandingQuery.of(key).with(environment)).flatMap(Standing::serving);
     }
@@ -121,7 +120,7 @@ public interface Storage {
     List<Version> listVersions(AgentKey key, VersionQuery query);
 
     /** Every environment of an agent in which something has happened, in the order of {@link String} by name. */
-    List<Environment> listEnvironments(AgentKey key);
+    List<Serving> listEnvironments(AgentKey key);
 
     List<Deployment> listDeployments(AgentKey key, DeploymentQuery query);
 

@@ -23,6 +23,7 @@ import dev.stet.ref.PageRef;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.VersionId;
 import dev.stet.storage.ContentRow;
+import dev.stet.storage.Serving;
 import dev.stet.storage.StoredContent;
 import dev.stet.version.Annotation;
 import dev.stet.version.Lineage;
@@ -243,20 +244,50 @@ final class Rows {
                 row.optionalNumber());
     }
 
-    static Arguments of(Environment environment) {
+    static Arguments of(Serving serving) {
+        Environment environment = serving.environment();
+        Optional<Serving.Snapshot> snapshot = serving.snapshot();
+        Optional<Serving.Page> page = serving.page();
         Optional<Freeze> freeze = environment.freeze();
         return new Arguments()
                 .text(environment.name())
                 .number(environment.deployment())
                 .number(environment.version())
+                .hash(snapshot.map(Serving.Snapshot::hash))
+                .time(snapshot.map(Serving.Snapshot::publishedAt))
                 .number(environment.page())
+                .hash(page.map(Serving.Page::variables))
+                .hash(page.map(Serving.Page::schema))
+                .time(page.map(Serving.Page::at))
                 .actor(freeze.map(Freeze::by))
                 .time(freeze.map(Freeze::at))
                 .text(freeze.map(Freeze::reason));
     }
 
-    static Environment environment(RowReader row) throws SQLException {
-        return new Environment(row.text(), row.optionalNumber(), row.optionalNumber(), row.number(), freeze(row));
+    static Serving serving(RowReader row) throws SQLException {
+        String name = row.text();
+        OptionalLong deployment = row.optionalNumber();
+        OptionalLong version = row.optionalNumber();
+        Optional<Serving.Snapshot> snapshot = snapshot(row);
+        long revision = row.number();
+        Optional<Serving.Page> page = pageOf(row);
+        return new Serving(new Environment(name, deployment, version, revision, freeze(row)), snapshot, page);
+    }
+
+    private static Optional<Serving.Snapshot> snapshot(RowReader row) throws SQLException {
+        if (row.nothingNext()) {
+            row.skip(2);
+            return Optional.empty();
+        }
+        return Optional.of(new Serving.Snapshot(row.hash(), row.time()));
+    }
+
+    private static Optional<Serving.Page> pageOf(RowReader row) throws SQLException {
+        if (row.nothingNext()) {
+            row.skip(3);
+            return Optional.empty();
+        }
+        return Optional.of(new Serving.Page(row.hash(), row.hash(), row.time()));
     }
 
     private static Optional<Freeze> freeze(RowReader row) throws SQLException {

@@ -3,17 +3,18 @@ package dev.stet.storage.jdbc;
 import dev.stet.agent.Agent;
 import dev.stet.draft.Draft;
 import dev.stet.environment.Deployment;
-import dev.stet.environment.Environment;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.storage.Serving;
 import dev.stet.storage.Standing;
 import dev.stet.storage.StandingQuery;
+import dev.stet.storage.StandingQuery.Beside;
 import dev.stet.version.Version;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -22,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Standings {
     private final Tables tables;
-    private final Map<Beside, String> texts = new ConcurrentHashMap<>();
+    private final Map<Shape, String> texts = new ConcurrentHashMap<>();
 
     Standings(Tables tables) {
         this.tables = tables;
@@ -32,27 +33,33 @@ final class Standings {
         Arguments arguments = new Arguments();
         query.draft().ifPresent(id -> arguments.text(id.value()));
         query.environment().ifPresent(arguments::text);
-        return new Sql(texts.computeIfAbsent(Beside.of(query), this::text), arguments.owner(query.key()));
+        return new Sql(texts.computeIfAbsent(Shape.of(query), this::text), arguments.owner(query.key()));
     }
 
     /**
      * Numbers are looked up by a sum, of which no database has statistics: PostgreSQL would otherwise read an agent's whole
      * history side by side with its environments wherever most agents have but few versions.
      */
-    private String text(Beside beside) {
+    private String text(Shape shape) {
         StringBuilder columns = new StringBuilder(Select.names("a.", Table.AGENT.columns()));
         StringBuilder joins = new StringBuilder();
-        if (beside.draft()) {
+        if (shape.draft()) {
             add(Table.DRAFT, "d", "d.draft = ?", columns, joins);
         }
-        if (beside.latest()) {
+        if (shape.latest()) {
             add(Table.VERSION, "l", "l.number = a.latest_version + 0", columns, joins);
         }
-        if (beside.environment()) {
+        if (shape.environment()) {
             add(Table.ENVIRONMENT, "e", "e.name = ?", columns, joins);
+        }
+        if (shape.asks(Beside.DEPLOYMENT)) {
             add(Table.DEPLOYMENT, "p", "p.number = e.deployment + 0", columns, joins);
-            String other = beside.latest() ? " AND e.version <> a.latest_version" : "";
+        }
+        if (shape.asks(Beside.VERSION)) {
+            String other = shape.latest() ? " AND e.version <> a.latest_version" : "";
             add(Table.VERSION, "v", "v.number = e.version + 0" + other, columns, joins);
+        }
+        if (shape.asks(Beside.PAGE)) {
             add(Table.PAGE_REVISION, "c", "c.environment = e.name AND c.number = e.page + 0", columns, joins);
         }
         return "SELECT " + columns + " FROM " + tables.qualified(Table.AGENT) + " a" + joins
@@ -71,25 +78,26 @@ final class Standings {
         Optional<Draft> draft = query.draft().isPresent() ? beside(row, Table.DRAFT, Rows::draft) : Optional.empty();
         Optional<Version> latest = query.latest() ? beside(row, Table.VERSION, Rows::version) : Optional.empty();
         Optional<Serving> serving = query.environment().isPresent()
-                ? Optional.of(serving(agent, query.environment().get(), latest, row))
+                ? Optional.of(beside(row, Table.ENVIRONMENT, Rows::serving)
+                        .orElseGet(() -> Serving.untouched(query.environment().get())))
                 : Optional.empty();
-        return new Standing(agent, draft, latest, serving);
+        Optional<Deployment> deployment = beside(query, Beside.DEPLOYMENT, row, Table.DEPLOYMENT, Rows::deployment);
+        Optional<Version> version = beside(query, Beside.VERSION, row, Table.VERSION, Rows::version)
+                .or(() -> serving.filter(environment -> query.asks(Beside.VERSION))
+                        .flatMap(environment -> served(environment, latest)));
+        Optional<PageRevision> page = beside(query, Beside.PAGE, row, Table.PAGE_REVISION, Rows::page);
+        return new Standing(agent, draft, latest, serving, deployment, version, page);
     }
 
     /** Where the latest version is what serves, it is in the row once. */
-    private static Serving serving(Agent agent, String name, Optional<Version> latest, RowReader row)
+    private static Optional<Version> served(Serving serving, Optional<Version> latest) {
+        return latest.filter(version -> serving.environment().version().equals(OptionalLong.of(version.number())));
+    }
+
+    private static <T> Optional<T> beside(
+            StandingQuery query, Beside asked, RowReader row, Table table, Session.RowMapper<T> mapper)
             throws SQLException {
-        Optional<Environment> environment = beside(row, Table.ENVIRONMENT, Rows::environment);
-        Optional<Deployment> deployment = beside(row, Table.DEPLOYMENT, Rows::deployment);
-        Optional<Version> other = beside(row, Table.VERSION, Rows::version);
-        Optional<PageRevision> page = beside(row, Table.PAGE_REVISION, Rows::page);
-        Environment found = environment.orElseGet(() -> Environment.untouched(name));
-        return new Serving(
-                agent,
-                found,
-                deployment,
-                other.or(() -> latest.filter(version -> found.version().equals(OptionalLong.of(version.number())))),
-                page);
+        return query.asks(asked) ? beside(row, table, mapper) : Optional.empty();
     }
 
     private static <T> Optional<T> beside(RowReader row, Table table, Session.RowMapper<T> mapper) throws SQLException {
@@ -100,13 +108,18 @@ final class Standings {
         return Optional.of(mapper.map(row));
     }
 
-    /** Which rows are beside the agent's. */
-    private record Beside(boolean draft, boolean latest, boolean environment) {
-        static Beside of(StandingQuery query) {
-            return new Beside(
+    /** Which rows are read with the agent's: a query without its arguments. */
+    private record Shape(boolean draft, boolean latest, boolean environment, Set<Beside> beside) {
+        static Shape of(StandingQuery query) {
+            return new Shape(
                     query.draft().isPresent(),
                     query.latest(),
-                    query.environment().isPresent());
+                    query.environment().isPresent(),
+                    query.environment().isPresent() ? query.beside() : Set.of());
+        }
+
+        boolean asks(Beside row) {
+            return beside.contains(row);
         }
     }
 }

@@ -91,7 +91,11 @@ enum Table {
             List.of("name"),
             new Columns()
                     .text("name")
-                    .number("deployment", "version", "page")
+                    .number("deployment", "version")
+                    .bytes("snapshot_hash")
+                    .number("published_at", "page")
+                    .bytes("variables_hash", "schema_hash")
+                    .number("page_at")
                     .actor("frozen_by")
                     .number("frozen_at")
                     .text("frozen_reason")),

@@ -7,7 +7,6 @@ import dev.stet.content.ContentHash;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
-import dev.stet.environment.Environment;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
@@ -21,6 +20,7 @@ import dev.stet.storage.ContentRow;
 import dev.stet.storage.DeploymentQuery;
 import dev.stet.storage.DraftQuery;
 import dev.stet.storage.JoinedStorage;
+import dev.stet.storage.Serving;
 import dev.stet.storage.Standing;
 import dev.stet.storage.StandingQuery;
 import dev.stet.storage.Storage;
@@ -124,8 +124,8 @@ abstract sealed class TableStorage implements Storage permits JdbcStorage, HostS
     }
 
     @Override
-    public final List<Environment> listEnvironments(AgentKey key) {
-        return list("environments of agent " + key, reads.environments(key), Rows::environment);
+    public final List<Serving> listEnvironments(AgentKey key) {
+        return list("environments of agent " + key, reads.environments(key), Rows::serving);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.stet.storage.memory;
 import dev.stet.agent.Agent;
 import dev.stet.agent.AgentFilter;
 import dev.stet.content.ContentHash;
-import dev.stet.environment.Deployment;
 import dev.stet.environment.Environment;
 import dev.stet.page.PageRevision;
 import dev.stet.storage.AgentPosition;
@@ -12,11 +11,13 @@ import dev.stet.storage.ContentRow;
 import dev.stet.storage.Serving;
 import dev.stet.storage.Standing;
 import dev.stet.storage.StandingQuery;
+import dev.stet.storage.StandingQuery.Beside;
 import dev.stet.storage.StoredContent;
-import dev.stet.version.Version;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -41,7 +42,7 @@ record AgentRows(
         Drafts drafts,
         Versions versions,
         Deployments deployments,
-        PSortedMap<String, Environment> environments,
+        PSortedMap<String, Serving> environments,
         PMap<String, Numbered<PageRevision>> pages,
         PSortedMap<ContentHash, StoredContent> contents) {
     private static final Comparator<ContentHash> BY_HASH = Comparator.comparing(ContentHash::hex);
@@ -78,11 +79,23 @@ record AgentRows(
     }
 
     Standing standing(StandingQuery query) {
+        Optional<Serving> serving =
+                query.environment().map(name -> environments.getOrDefault(name, Serving.untouched(name)));
+        Optional<Environment> environment = serving.map(Serving::environment);
         return new Standing(
                 agent,
                 query.draft().flatMap(drafts::find),
                 query.latest() ? versions.find(agent.head().latestVersion()) : Optional.empty(),
-                query.environment().map(this::serving));
+                serving,
+                environment
+                        .filter(row -> query.asks(Beside.DEPLOYMENT))
+                        .flatMap(row -> find(deployments::find, row.deployment())),
+                environment
+                        .filter(row -> query.asks(Beside.VERSION))
+                        .flatMap(row -> find(versions::find, row.version())),
+                environment
+                        .filter(row -> query.asks(Beside.PAGE))
+                        .flatMap(row -> page(row.name()).find(row.page())));
     }
 
     /** A content and those it builds on, as far as they are there. */
@@ -103,15 +116,8 @@ record AgentRows(
                 .toList();
     }
 
-    private Serving serving(String name) {
-        Environment environment = environments.getOrDefault(name, Environment.untouched(name));
-        Optional<Deployment> deployment = environment.deployment().isPresent()
-                ? deployments.find(environment.deployment().getAsLong())
-                : Optional.empty();
-        Optional<Version> version = environment.version().isPresent()
-                ? versions.find(environment.version().getAsLong())
-                : Optional.empty();
-        return new Serving(agent, environment, deployment, version, page(name).find(environment.page()));
+    private static <T> Optional<T> find(LongFunction<Optional<T>> numbered, OptionalLong number) {
+        return number.isPresent() ? numbered.apply(number.getAsLong()) : Optional.empty();
     }
 
     List<PageRevision> listPageRevisions(String environment, long before, int limit) {
@@ -128,13 +134,13 @@ record AgentRows(
 
     private boolean serves(String environment) {
         return Optional.ofNullable(environments.get(environment))
-                .filter(found -> found.version().isPresent())
+                .filter(found -> found.environment().version().isPresent())
                 .isPresent();
     }
 
-    private PSortedMap<String, Environment> environmentsAfter(Changeset change) {
-        PSortedMap<String, Environment> after = environments;
-        for (Environment environment : change.environments()) {
+    private PSortedMap<String, Serving> environmentsAfter(Changeset change) {
+        PSortedMap<String, Serving> after = environments;
+        for (Serving environment : change.environments()) {
             after = after.plus(environment.name(), environment);
         }
         return after;

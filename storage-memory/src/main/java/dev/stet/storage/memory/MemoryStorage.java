@@ -7,7 +7,6 @@ import dev.stet.content.ContentHash;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
-import dev.stet.environment.Environment;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
@@ -20,6 +19,7 @@ import dev.stet.storage.Changeset;
 import dev.stet.storage.ContentRow;
 import dev.stet.storage.DeploymentQuery;
 import dev.stet.storage.DraftQuery;
+import dev.stet.storage.Serving;
 import dev.stet.storage.Standing;
 import dev.stet.storage.StandingQuery;
 import dev.stet.storage.Storage;
@@ -130,7 +130,7 @@ public final class MemoryStorage implements Storage {
     }
 
     @Override
-    public List<Environment> listEnvironments(AgentKey key) {
+    public List<Serving> listEnvironments(AgentKey key) {
         return rows(key).map(rows -> List.copyOf(rows.environments().values())).orElseGet(List::of);
     }
 

@@ -12,7 +12,6 @@ import dev.stet.agent.AgentStatus;
 import dev.stet.agent.Head;
 import dev.stet.content.ContentHash;
 import dev.stet.environment.Deployment;
-import dev.stet.environment.Environment;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.VersionId;
@@ -23,6 +22,9 @@ import dev.stet.storage.AuditQuery;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.Removed;
 import dev.stet.storage.Serving;
+import dev.stet.storage.Standing;
+import dev.stet.storage.StandingQuery;
+import dev.stet.storage.StandingQuery.Beside;
 import dev.stet.storage.Storage;
 import dev.stet.storage.VersionQuery;
 import dev.stet.version.Annotation;
@@ -163,7 +165,7 @@ public class MemoryStorageLincheckTest {
                         .toList()
                         .toString();
             case SERVING ->
-                storage.findServing(key, LIVE)
+                storage.findStanding(StandingQuery.of(key).with(LIVE).with(Beside.DEPLOYMENT))
                         .map(MemoryStorageLincheckTest::told)
                         .orElse("absent");
             case AUDIT ->
@@ -235,6 +237,7 @@ public class MemoryStorageLincheckTest {
                     Removed.nothing(),
                     entry);
         }
+        Version version = version(next, at);
         Deployment deployment = deployment(next, at);
         return new Changeset(
                 key,
@@ -242,10 +245,10 @@ public class MemoryStorageLincheckTest {
                 Optional.of(agent(key, next, at)),
                 List.of(),
                 List.of(),
-                List.of(version(next, at)),
+                List.of(version),
                 List.of(),
                 List.of(deployment),
-                List.of(Environment.untouched(LIVE).serving(deployment)),
+                List.of(Serving.untouched(LIVE).after(deployment, Optional.of(version))),
                 List.of(),
                 List.of(),
                 Removed.nothing(),
@@ -302,10 +305,11 @@ public class MemoryStorageLincheckTest {
                 OptionalLong.empty());
     }
 
-    private static String told(Serving serving) {
-        return serving.agent().head().revision() + " serves "
-                + serving.version().orElseThrow().number() + " by "
-                + serving.deployment().orElseThrow().number();
+    private static String told(Standing standing) {
+        Serving serving = standing.serving().orElseThrow();
+        return standing.agent().head().revision() + " serves "
+                + serving.environment().version().orElseThrow() + " by "
+                + standing.deployment().orElseThrow().number();
     }
 
     private static String told(Agent agent) {

@@ -12,6 +12,7 @@ import dev.stet.environment.Deployment;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.DraftQuery;
 import dev.stet.storage.Serving;
+import dev.stet.storage.Standing;
 import dev.stet.storage.Storage;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,14 +63,14 @@ public abstract class AtomicitySuite extends StorageSuite {
         threads.add(() -> read(done));
         threads.add(() -> read(done));
         Rendezvous.atOnce(threads);
-        wholeServing(store().findServing(DESK.key(), LIVE).orElseThrow());
+        wholeServing(store().findStanding(DESK.everything(LIVE)).orElseThrow());
         assertEquals(STEPS, store().findAgent(DESK.key()).orElseThrow().head().latestVersion());
     }
 
     private Integer read(AtomicBoolean done) {
         int reads = 0;
         while (!done.get() || reads < LEAST_READS) {
-            wholeServing(store().findServing(DESK.key(), LIVE).orElseThrow());
+            wholeServing(store().findStanding(DESK.everything(LIVE)).orElseThrow());
             wholeList(store());
             assertEquals(1, Picture.agents(store(), "w").size());
             reads++;
@@ -77,15 +78,18 @@ public abstract class AtomicitySuite extends StorageSuite {
         return reads;
     }
 
-    private static void wholeServing(Serving serving) {
-        OptionalLong head = OptionalLong.of(serving.agent().head().revision());
-        assertEquals(head, OptionalLong.of(serving.agent().head().latestVersion()));
+    private static void wholeServing(Standing standing) {
+        OptionalLong head = OptionalLong.of(standing.agent().head().revision());
+        Serving serving = standing.serving().orElseThrow();
+        assertEquals(head, OptionalLong.of(standing.agent().head().latestVersion()));
         assertEquals(head, serving.environment().deployment());
         assertEquals(head, serving.environment().version());
-        assertEquals(head.getAsLong(), serving.deployment().orElseThrow().number());
-        assertEquals(head.getAsLong(), serving.version().orElseThrow().number());
         assertEquals(head.getAsLong(), serving.environment().page());
-        assertEquals(head.getAsLong(), serving.page().orElseThrow().number());
+        assertEquals(serving.snapshot(), standing.version().map(Serving.Snapshot::of));
+        assertEquals(serving.page(), standing.page().map(Serving.Page::of));
+        assertEquals(head.getAsLong(), standing.deployment().orElseThrow().number());
+        assertEquals(head.getAsLong(), standing.version().orElseThrow().number());
+        assertEquals(head.getAsLong(), standing.page().orElseThrow().number());
     }
 
     /** Two drafts that always change together. */

@@ -5,7 +5,6 @@ import dev.stet.agent.Agent;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
-import dev.stet.environment.Environment;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.RequestId;
 import dev.stet.storage.Annotated;
@@ -13,6 +12,7 @@ import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.ContentionException;
 import dev.stet.storage.Removed;
+import dev.stet.storage.Serving;
 import dev.stet.storage.Storage;
 import dev.stet.storage.StoredContent;
 import dev.stet.version.Annotation;
@@ -40,7 +40,7 @@ final class Changes {
     private final List<Version> versions = new ArrayList<>();
     private final List<Annotated> annotations = new ArrayList<>();
     private final List<Deployment> deployments = new ArrayList<>();
-    private final List<Environment> environments = new ArrayList<>();
+    private final List<Serving> environments = new ArrayList<>();
     private final List<PageRevision> pages = new ArrayList<>();
     private final List<StoredContent> contents = new ArrayList<>();
     private Removed removed = Removed.nothing();
@@ -80,23 +80,29 @@ final class Changes {
     /** Makes a deployment the active one of its environment. */
     Changes deploy(Deployment row) {
         deployments.add(row);
-        return environment(Rows.environment(row));
+        return environment(rows.serving(row));
     }
 
     /** The same, and makes a revision the latest of that environment's config page. */
     Changes deploy(Deployment row, PageRevision page) {
         deployments.add(row);
-        return turn(Rows.environment(row), page);
+        return turn(rows.serving(row), page);
     }
 
-    Changes environment(Environment row) {
+    /** The same for a version other than that of its number. */
+    Changes deploy(Deployment row, Version version, PageRevision page) {
+        deployments.add(row);
+        return turn(Serving.untouched(row.environment()).after(row, Optional.of(version)), page);
+    }
+
+    Changes environment(Serving row) {
         environments.add(row);
         return this;
     }
 
     /** Makes a revision the latest of an environment's config page. */
-    Changes turn(Environment environment, PageRevision row) {
-        return page(row).environment(environment.withPage(row.number()));
+    Changes turn(Serving environment, PageRevision row) {
+        return page(row).environment(environment.after(row));
     }
 
     Changes page(PageRevision row) {

@@ -18,13 +18,13 @@ import dev.stet.draft.Draft;
 import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Deployment.Cause;
-import dev.stet.environment.Environment;
 import dev.stet.environment.Freeze;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.PageRef;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.AuditQuery;
 import dev.stet.storage.Changeset;
+import dev.stet.storage.Serving;
 import dev.stet.storage.StoredContent;
 import dev.stet.version.Annotation;
 import dev.stet.version.Version;
@@ -85,8 +85,7 @@ public abstract class FidelitySuite extends StorageSuite {
         Draft draft = rows.draft("d", 1, DraftStatus.OPEN, Rows.START).withName(text);
         Version version =
                 rows.version(1).withAnnotation(new Annotation(1, text, text, true, false, Rows.ADA, Rows.START));
-        Environment frozen =
-                Environment.untouched("live").withFreeze(Optional.of(new Freeze(Rows.ADA, Rows.START, text)));
+        Serving frozen = Serving.untouched("live").withFreeze(Optional.of(new Freeze(Rows.ADA, Rows.START, text)));
         TreeMap<String, Change> changes = new TreeMap<>();
         changes.put("none", new Change(Optional.empty(), Optional.empty()));
         changes.put("what " + text, new Change(Optional.of(text), Optional.of("")));
@@ -290,7 +289,7 @@ public abstract class FidelitySuite extends StorageSuite {
                 written.add(0, revision);
             }
         }
-        Environment latest = Environment.untouched("live").withPage(written.size());
+        Serving latest = Serving.untouched("live").after(written.get(0));
         change.environment(latest).applyTo(store());
         assertEquals(written, Picture.of(store(), rows.key()).pages());
         assertEquals(List.of(latest), store().listEnvironments(rows.key()));

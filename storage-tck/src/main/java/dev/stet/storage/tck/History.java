@@ -52,6 +52,11 @@ final class History {
         }
     }
 
+    /** What every process of it works on. */
+    Storage storage() {
+        return storage;
+    }
+
     History(Setup setup, Storage storage) {
         this.setup = setup;
         this.storage = storage;

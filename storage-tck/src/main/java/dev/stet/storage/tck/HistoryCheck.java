@@ -10,6 +10,7 @@ import dev.stet.storage.tck.History.Event;
 import dev.stet.storage.tck.oracle.Comparison;
 import dev.stet.storage.tck.oracle.Generated;
 import dev.stet.storage.tck.oracle.Model;
+import dev.stet.storage.tck.oracle.NamedRows;
 import dev.stet.storage.tck.oracle.Pages;
 import dev.stet.storage.tck.oracle.Verdict;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ final class HistoryCheck {
                 .forEach(refused -> couldBeRefused(refused, acknowledged, states));
         Comparison comparison = new Comparison(history::workspace, states.get(states.size() - 1), history.clock());
         comparison.ofAgent(key);
+        NamedRows.compare(history.storage(), key);
     }
 
     /** Every acknowledged call has its one entry, and every entry its call. */

@@ -7,7 +7,6 @@ import dev.stet.agent.AgentFilter;
 import dev.stet.agent.AgentOrder;
 import dev.stet.agent.AgentStatus;
 import dev.stet.draft.DraftStatus;
-import dev.stet.environment.Environment;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.VersionId;
@@ -16,6 +15,7 @@ import dev.stet.storage.AgentQuery;
 import dev.stet.storage.AuditQuery;
 import dev.stet.storage.DeploymentQuery;
 import dev.stet.storage.Serving;
+import dev.stet.storage.Standing;
 import dev.stet.storage.VersionQuery;
 import dev.stet.version.Annotation;
 import dev.stet.version.VersionFilter;
@@ -73,7 +73,7 @@ public abstract class IdentitySuite extends StorageSuite {
         }
         change.applyTo(store());
         for (int i = 0; i < TEXTS.size(); i++) {
-            assertEquals(serving(i + 1, TEXTS.get(i)), store().findServing(rows.key(), TEXTS.get(i)));
+            assertEquals(standing(i + 1, TEXTS.get(i)), store().findStanding(rows.everything(TEXTS.get(i))));
             assertEquals(List.of(i + 1L), deployments(TEXTS.get(i)));
             assertEquals(
                     List.of(rows.page(TEXTS.get(i), 1)),
@@ -81,9 +81,7 @@ public abstract class IdentitySuite extends StorageSuite {
         }
         assertEquals(
                 Set.copyOf(TEXTS),
-                store().listEnvironments(rows.key()).stream()
-                        .map(Environment::name)
-                        .collect(Collectors.toSet()));
+                store().listEnvironments(rows.key()).stream().map(Serving::name).collect(Collectors.toSet()));
     }
 
     /** Where an environment is, nothing is to be found by a name that only looks like its own. */
@@ -92,9 +90,8 @@ public abstract class IdentitySuite extends StorageSuite {
     void noEnvironmentIsFoundByANameThatOnlyLooksLikeItsOwn() {
         for (String there : TEXTS.subList(0, 2)) {
             Rows owner = Rows.of("w", "agent-" + TEXTS.indexOf(there));
-            Agent created = owner.agent("agent", 1);
             owner.change(0)
-                    .agent(created)
+                    .agent(owner.agent("agent", 1))
                     .version(owner.version(1))
                     .deploy(owner.deployment(1, there, 1), owner.page(there, 1))
                     .applyTo(store());
@@ -105,8 +102,12 @@ public abstract class IdentitySuite extends StorageSuite {
                     there);
             for (String name : TEXTS) {
                 boolean same = name.equals(there);
-                Serving found = store().findServing(owner.key(), name).orElseThrow();
-                assertEquals(same, !found.equals(Serving.nothing(created, name)), () -> found.toString());
+                Standing found = store().findStanding(owner.everything(name)).orElseThrow();
+                Optional<Serving> untouched = Optional.of(Serving.untouched(name));
+                assertEquals(same, !found.serving().equals(untouched), () -> found.toString());
+                assertEquals(same, found.deployment().isPresent(), () -> found.toString());
+                assertEquals(same, found.version().isPresent(), () -> found.toString());
+                assertEquals(same, found.page().isPresent(), () -> found.toString());
                 assertEquals(
                         same,
                         !store().listPageRevisions(owner.key(), name, Long.MAX_VALUE, 9)
@@ -206,10 +207,12 @@ public abstract class IdentitySuite extends StorageSuite {
                         .number());
     }
 
-    private Optional<Serving> serving(long number, String name) {
-        return Optional.of(new Serving(
+    private Optional<Standing> standing(long number, String name) {
+        return Optional.of(new Standing(
                 rows.agent("agent", 1),
-                Rows.environment(rows.deployment(number, name, 1)).withPage(1),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(rows.serving(rows.deployment(number, name, 1)).after(rows.page(name, 1))),
                 Optional.of(rows.deployment(number, name, 1)),
                 Optional.of(rows.version(1)),
                 Optional.of(rows.page(name, 1))));

@@ -97,7 +97,7 @@ public abstract class IsolationSuite extends StorageSuite {
             assertEquals(List.of(page(rows, 1)), picture.pages());
             assertEquals(
                     Optional.of(page(rows, 1)),
-                    store().findServing(rows.key(), "live").orElseThrow().page());
+                    store().findStanding(rows.everything("live")).orElseThrow().page());
             assertEquals(
                     List.of(rows.key()),
                     picture.audit().stream().map(entry -> entry.agent()).toList());

@@ -11,7 +11,6 @@ import dev.stet.agent.Head;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
-import dev.stet.environment.Environment;
 import dev.stet.environment.Freeze;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.WorkspaceId;
@@ -20,6 +19,7 @@ import dev.stet.storage.AgentQuery;
 import dev.stet.storage.AuditQuery;
 import dev.stet.storage.DeploymentQuery;
 import dev.stet.storage.DraftQuery;
+import dev.stet.storage.Serving;
 import dev.stet.storage.VersionQuery;
 import dev.stet.version.Annotation;
 import dev.stet.version.Version;
@@ -240,15 +240,13 @@ public abstract class OrderingSuite extends StorageSuite {
         Changes change = desk.named("desk", 0);
         List<String> names = List.of("-", ".a", "10", "9", "_", "a", "a-b", "a.b", "ab", "b");
         for (int i = 0; i < names.size(); i++) {
-            change.environment(Environment.untouched(names.get((i * 3) % names.size()))
+            change.environment(Serving.untouched(names.get((i * 3) % names.size()))
                     .withFreeze(Optional.of(new Freeze(Rows.ADA, Rows.START, "so"))));
         }
         change.applyTo(store());
         assertEquals(
                 names,
-                store().listEnvironments(desk.key()).stream()
-                        .map(Environment::name)
-                        .toList());
+                store().listEnvironments(desk.key()).stream().map(Serving::name).toList());
     }
 
     @Promise(6)

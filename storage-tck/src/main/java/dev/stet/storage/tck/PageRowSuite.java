@@ -3,11 +3,11 @@ package dev.stet.storage.tck;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.stet.agent.Agent;
-import dev.stet.environment.Environment;
 import dev.stet.environment.Freeze;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.storage.Serving;
+import dev.stet.storage.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public abstract class PageRowSuite extends StorageSuite {
         long head = store().findAgent(KEY).map(agent -> agent.head().revision()).orElse(0L);
         for (long number = 1; number <= revisions; number++) {
             DESK.named("desk", head++)
-                    .turn(Environment.untouched(environment), DESK.page(environment, number))
+                    .turn(Serving.untouched(environment), DESK.page(environment, number))
                     .applyTo(store());
         }
     }
@@ -61,11 +61,14 @@ public abstract class PageRowSuite extends StorageSuite {
     @Test
     void anEnvironmentIsServedWithTheRevisionItNames() {
         write("live", 3);
-        assertEquals(Optional.of(DESK.page("live", 3)), serving("live").page());
+        assertEquals(Optional.of(DESK.page("live", 3)), standing("live").page());
+        assertEquals(
+                Optional.of(Serving.untouched("live").after(DESK.page("live", 3))),
+                standing("live").serving());
         Agent agent = DESK.agent("desk", 4);
-        Environment sandbox = Rows.environment(DESK.deployment(1, "sandbox", 1)).withPage(1);
-        Environment live = Environment.untouched("live")
-                .withPage(2)
+        Serving sandbox = DESK.serving(DESK.deployment(1, "sandbox", 1)).after(DESK.page("sandbox", 1));
+        Serving live = Serving.untouched("live")
+                .after(DESK.page("live", 2))
                 .withFreeze(Optional.of(new Freeze(Rows.ADA, Rows.at(4), "Audit week")));
         DESK.change(3)
                 .agent(agent)
@@ -74,22 +77,33 @@ public abstract class PageRowSuite extends StorageSuite {
                 .environment(live)
                 .applyTo(store());
         assertEquals(
-                new Serving(
+                new Standing(
                         agent,
-                        sandbox,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(sandbox),
                         Optional.of(DESK.deployment(1, "sandbox", 1)),
                         Optional.of(DESK.version(1)),
                         Optional.of(DESK.page("sandbox", 1))),
-                serving("sandbox"));
+                standing("sandbox"));
         assertEquals(
-                new Serving(agent, live, Optional.empty(), Optional.empty(), Optional.of(DESK.page("live", 2))),
-                serving("live"));
-        assertEquals(Serving.nothing(agent, "pre-release"), serving("pre-release"));
+                new Standing(
+                        agent,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(live),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(DESK.page("live", 2))),
+                standing("live"));
+        assertEquals(
+                Optional.of(Serving.untouched("pre-release")),
+                standing("pre-release").serving());
         assertEquals(List.of(live, sandbox), store().listEnvironments(KEY));
     }
 
-    private Serving serving(String environment) {
-        return store().findServing(KEY, environment).orElseThrow();
+    private Standing standing(String environment) {
+        return store().findStanding(DESK.everything(environment)).orElseThrow();
     }
 
     @Test
@@ -102,11 +116,11 @@ public abstract class PageRowSuite extends StorageSuite {
                 expected.add(DESK.page(name, number));
             }
             assertEquals(expected, store().listPageRevisions(KEY, name, Long.MAX_VALUE, 9), name);
-            assertEquals(Optional.of(DESK.page(name, latest)), serving(name).page(), name);
+            assertEquals(Optional.of(DESK.page(name, latest)), standing(name).page(), name);
         }
         assertEquals(
                 LOOKALIKES.stream().sorted().toList(),
-                store().listEnvironments(KEY).stream().map(Environment::name).toList());
+                store().listEnvironments(KEY).stream().map(Serving::name).toList());
     }
 
     @Test

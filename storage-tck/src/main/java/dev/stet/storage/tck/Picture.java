@@ -8,7 +8,6 @@ import dev.stet.content.ContentHash;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
-import dev.stet.environment.Environment;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.WorkspaceId;
@@ -17,6 +16,7 @@ import dev.stet.storage.AuditQuery;
 import dev.stet.storage.DeploymentQuery;
 import dev.stet.storage.DraftQuery;
 import dev.stet.storage.Serving;
+import dev.stet.storage.Standing;
 import dev.stet.storage.Storage;
 import dev.stet.storage.StoredContent;
 import dev.stet.storage.VersionQuery;
@@ -33,8 +33,8 @@ record Picture(
         List<Draft> drafts,
         List<DraftRevision> revisions,
         List<Version> versions,
-        List<Environment> environments,
-        List<Serving> serving,
+        List<Serving> environments,
+        List<Standing> standing,
         List<PageRevision> pages,
         List<Deployment> deployments,
         List<String> contents,
@@ -47,7 +47,7 @@ record Picture(
                 .flatMap(draft -> store.listRevisions(key, draft.id(), Long.MAX_VALUE, ALL).stream())
                 .toList();
         List<Version> versions = store.listVersions(key, new VersionQuery(VersionFilter.all(), Long.MAX_VALUE, 0, ALL));
-        List<Environment> environments = store.listEnvironments(key);
+        List<Serving> environments = store.listEnvironments(key);
         return new Picture(
                 store.findAgent(key),
                 drafts,
@@ -55,7 +55,7 @@ record Picture(
                 versions,
                 environments,
                 environments.stream()
-                        .flatMap(environment -> store.findServing(key, environment.name()).stream())
+                        .flatMap(environment -> store.findStanding(Rows.everything(key, environment.name())).stream())
                         .toList(),
                 environments.stream()
                         .flatMap(environment ->

@@ -8,8 +8,8 @@ import dev.stet.agent.Head;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
-import dev.stet.environment.Environment;
 import dev.stet.environment.Freeze;
+import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.RequestId;
@@ -21,13 +21,17 @@ import dev.stet.storage.DraftQuery;
 import dev.stet.storage.Serving;
 import dev.stet.storage.Standing;
 import dev.stet.storage.StandingQuery;
+import dev.stet.storage.StandingQuery.Beside;
 import dev.stet.storage.StoredContent;
 import dev.stet.version.Version;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +97,7 @@ public abstract class ReadWriteSuite extends StorageSuite {
 
     @Test
     void deploymentsAndEnvironmentsAreRead() {
-        Environment sandbox = Rows.environment(DEPLOYMENT);
+        Serving sandbox = DESK.serving(DEPLOYMENT);
         assertEquals(List.of(sandbox), store().listEnvironments(KEY));
         assertEquals(List.of(DEPLOYMENT), Picture.of(store(), KEY).deployments());
         assertEquals(List.of(DEPLOYMENT), store().listDeployments(KEY, DeploymentQuery.number(1)));
@@ -101,10 +105,7 @@ public abstract class ReadWriteSuite extends StorageSuite {
         assertEquals(
                 List.of(DEPLOYMENT),
                 store().listDeployments(KEY, DeploymentQuery.activeAt(DEPLOYMENT.at(), "sandbox")));
-        assertEquals(
-                Optional.of(
-                        new Serving(AGENT, sandbox, Optional.of(DEPLOYMENT), Optional.of(VERSION), Optional.empty())),
-                store().findServing(KEY, "sandbox"));
+        assertEquals(Optional.of(sandbox), store().findServing(KEY, "sandbox"));
     }
 
     @Test
@@ -114,11 +115,11 @@ public abstract class ReadWriteSuite extends StorageSuite {
         StandingQuery alone = StandingQuery.of(KEY);
         assertEquals(
                 List.of(
-                        new Standing(agent, Optional.empty(), Optional.empty(), Optional.empty()),
-                        new Standing(agent, Optional.of(OPEN), Optional.empty(), Optional.empty()),
-                        new Standing(agent, Optional.empty(), Optional.of(VERSION), Optional.empty()),
-                        new Standing(agent, Optional.of(OPEN), Optional.empty(), Optional.of(sandbox)),
-                        new Standing(agent, Optional.of(OPEN), Optional.of(VERSION), Optional.of(sandbox))),
+                        Standing.of(agent),
+                        new Found(Optional.of(OPEN), Optional.empty(), Optional.empty()).beside(agent),
+                        new Found(Optional.empty(), Optional.of(VERSION), Optional.empty()).beside(agent),
+                        new Found(Optional.of(OPEN), Optional.empty(), Optional.of(sandbox)).beside(agent),
+                        new Found(Optional.of(OPEN), Optional.of(VERSION), Optional.of(sandbox)).beside(agent)),
                 List.of(
                         standing(alone),
                         standing(alone.with(OPEN.id())),
@@ -127,12 +128,64 @@ public abstract class ReadWriteSuite extends StorageSuite {
                         standing(alone.with(OPEN.id()).withLatest().with("sandbox"))));
     }
 
+    private record Found(Optional<Draft> draft, Optional<Version> latest, Optional<Serving> serving) {
+        Standing beside(Agent agent) {
+            return new Standing(agent, draft, latest, serving, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** Each by itself and all at once: none takes the place of another. */
+    @Test
+    void whatAnEnvironmentNamesIsReadWithItWhereThatWasAskedFor() {
+        PageRevision page = DESK.page("sandbox", 1);
+        DESK.change(1)
+                .agent(AGENT.withHead(new Head(2, Rows.at(2), 1, 1, 1, Optional.empty())))
+                .turn(DESK.serving(DEPLOYMENT), page)
+                .applyTo(store());
+        for (boolean latest : new boolean[] {true, false}) {
+            for (Set<Beside> asked : subsets(Beside.values())) {
+                StandingQuery query = StandingQuery.of(KEY).with("sandbox");
+                for (Beside row : asked) {
+                    query = query.with(row);
+                }
+                Standing found = standing(latest ? query.withLatest() : query);
+                assertEquals(given(latest, VERSION), found.latest());
+                assertEquals(given(asked.contains(Beside.DEPLOYMENT), DEPLOYMENT), found.deployment());
+                assertEquals(given(asked.contains(Beside.VERSION), VERSION), found.version());
+                assertEquals(given(asked.contains(Beside.PAGE), page), found.page());
+                assertEquals(Optional.of(DESK.serving(DEPLOYMENT).after(page)), found.serving());
+            }
+        }
+    }
+
+    private static <T> Optional<T> given(boolean there, T row) {
+        return there ? Optional.of(row) : Optional.empty();
+    }
+
+    private static List<Set<Beside>> subsets(Beside... rows) {
+        List<Set<Beside>> all = new ArrayList<>(List.of(Set.of()));
+        for (Beside row : rows) {
+            for (Set<Beside> without : List.copyOf(all)) {
+                all.add(Stream.concat(without.stream(), Stream.of(row)).collect(Collectors.toSet()));
+            }
+        }
+        return all;
+    }
+
     @Test
     void whatIsAskedForBesideAnAgentMayBeMissing() {
         StandingQuery query =
                 StandingQuery.of(KEY).with(DraftId.of("none")).withLatest().with("live");
-        Serving untouched = Serving.nothing(AGENT, "live");
-        assertEquals(new Standing(AGENT, Optional.empty(), Optional.empty(), Optional.of(untouched)), standing(query));
+        Standing nothing =
+                new Found(Optional.empty(), Optional.empty(), Optional.of(Serving.untouched("live"))).beside(AGENT);
+        assertEquals(nothing, standing(query));
+        assertEquals(
+                nothing,
+                standing(query.with(Beside.DEPLOYMENT).with(Beside.VERSION).with(Beside.PAGE)));
+        assertEquals(
+                Standing.of(AGENT),
+                standing(StandingQuery.of(KEY).with(Beside.DEPLOYMENT).with(Beside.VERSION)),
+                "rows of an environment without one");
         assertEquals(
                 Optional.empty(),
                 store().findStanding(
@@ -152,19 +205,14 @@ public abstract class ReadWriteSuite extends StorageSuite {
     @Test
     void servingTellsWhatAnEnvironmentIsLikeWhateverHappenedInIt() {
         Deployment emptied = DESK.deployment(2, "sandbox", OptionalLong.empty(), Rows.at(2));
-        Environment frozen =
-                Environment.untouched("live").withFreeze(Optional.of(new Freeze(Rows.ADA, Rows.at(2), "no risks")));
+        Serving frozen =
+                Serving.untouched("live").withFreeze(Optional.of(new Freeze(Rows.ADA, Rows.at(2), "no risks")));
         Agent agent = DESK.agent("Front desk", 2);
         DESK.change(1).agent(agent).deploy(emptied).environment(frozen).applyTo(store());
-        assertEquals(
-                Optional.of(new Serving(
-                        agent, Rows.environment(emptied), Optional.of(emptied), Optional.empty(), Optional.empty())),
-                store().findServing(KEY, "sandbox"));
-        assertEquals(
-                Optional.of(new Serving(agent, frozen, Optional.empty(), Optional.empty(), Optional.empty())),
-                store().findServing(KEY, "live"));
-        assertEquals(Optional.of(Serving.nothing(agent, "untouched")), store().findServing(KEY, "untouched"));
-        assertEquals(List.of(frozen, Rows.environment(emptied)), store().listEnvironments(KEY));
+        assertEquals(Optional.of(DESK.serving(emptied)), store().findServing(KEY, "sandbox"));
+        assertEquals(Optional.of(frozen), store().findServing(KEY, "live"));
+        assertEquals(Optional.of(Serving.untouched("untouched")), store().findServing(KEY, "untouched"));
+        assertEquals(List.of(frozen, DESK.serving(emptied)), store().listEnvironments(KEY));
     }
 
     @Test
@@ -207,7 +255,7 @@ public abstract class ReadWriteSuite extends StorageSuite {
                 Optional.of(VERSION.withAnnotation(Rows.annotation(2, "first", Rows.at(2)))),
                 store().findVersion(KEY, VERSION.id()));
         assertEquals(List.of(second, DEPLOYMENT), Picture.of(store(), KEY).deployments());
-        assertEquals(List.of(Rows.environment(second)), store().listEnvironments(KEY));
+        assertEquals(List.of(DESK.serving(second)), store().listEnvironments(KEY));
     }
 
     @Promise(3)
@@ -288,7 +336,7 @@ public abstract class ReadWriteSuite extends StorageSuite {
             List<Optional<Agent>> seen = Rendezvous.inThreads(List.of(
                     () -> store().findAgent(KEY),
                     () -> Picture.agents(store(), "w").stream().findFirst(),
-                    () -> store().findServing(KEY, "sandbox").map(Serving::agent)));
+                    () -> store().findStanding(DESK.everything("sandbox")).map(Standing::agent)));
             assertEquals(List.of(Optional.of(agent), Optional.of(agent), Optional.of(agent)), seen);
         }
     }

@@ -31,7 +31,7 @@ public abstract class ReopenSuite extends StorageSuite {
         assertEquals(survives ? before.agent() : Optional.empty(), after.agent());
         assertEquals(survives ? before.audit() : List.of(), after.audit());
         assertEquals(survives ? before.versions() : List.of(), after.versions());
-        assertEquals(survives ? before.serving() : List.of(), after.serving());
+        assertEquals(survives ? before.standing() : List.of(), after.standing());
         assertEquals(survives ? before.pages() : List.of(), after.pages());
         assertEquals(survives ? before.contents() : List.of(), after.contents());
         ApplyResult again = GONE.named("again", 0).tryOn(store());

@@ -57,7 +57,7 @@ final class RichRows {
                 .draft(draft())
                 .revision(revision())
                 .version(version())
-                .deploy(deployment(), page())
+                .deploy(deployment(), version(), page())
                 .audit(entry())
                 .changeset();
     }

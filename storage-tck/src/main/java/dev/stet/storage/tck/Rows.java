@@ -15,13 +15,15 @@ import dev.stet.draft.DraftRevision;
 import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Deployment.Cause;
-import dev.stet.environment.Environment;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.VersionId;
+import dev.stet.storage.Serving;
+import dev.stet.storage.StandingQuery;
+import dev.stet.storage.StandingQuery.Beside;
 import dev.stet.storage.StoredContent;
 import dev.stet.version.Annotation;
 import dev.stet.version.Lineage;
@@ -141,8 +143,25 @@ record Rows(AgentKey key) {
                 OptionalLong.empty());
     }
 
-    static Environment environment(Deployment active) {
-        return Environment.untouched(active.environment()).serving(active);
+    /** The environment of a deployment that is active there, with the version that it deployed. */
+    Serving serving(Deployment active) {
+        OptionalLong version = active.version();
+        return Serving.untouched(active.environment())
+                .after(active, version.isPresent() ? Optional.of(version(version.getAsLong())) : Optional.empty());
+    }
+
+    /** Everything that is read with an environment. */
+    StandingQuery everything(String environment) {
+        return everything(key, environment);
+    }
+
+    static StandingQuery everything(AgentKey agent, String environment) {
+        return StandingQuery.of(agent)
+                .withLatest()
+                .with(environment)
+                .with(Beside.DEPLOYMENT)
+                .with(Beside.VERSION)
+                .with(Beside.PAGE);
     }
 
     /** A revision of a config page; the first one brings the variables that the others change. */

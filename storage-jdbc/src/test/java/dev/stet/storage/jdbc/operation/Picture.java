@@ -8,7 +8,6 @@ import dev.stet.content.ContentHash;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
-import dev.stet.environment.Environment;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.WorkspaceId;
@@ -38,8 +37,7 @@ public record Picture(List<OfAgent> parts, List<Agent> agents, List<AuditEntry> 
             List<Draft> drafts,
             List<DraftRevision> revisions,
             List<Version> versions,
-            List<Environment> environments,
-            List<Serving> serving,
+            List<Serving> environments,
             List<PageRevision> pages,
             List<Deployment> deployments,
             List<String> contents,
@@ -60,16 +58,13 @@ public record Picture(List<OfAgent> parts, List<Agent> agents, List<AuditEntry> 
                 .flatMap(draft -> store.listRevisions(key, draft.id(), Long.MAX_VALUE, ALL).stream())
                 .toList();
         List<Version> versions = store.listVersions(key, new VersionQuery(VersionFilter.all(), Long.MAX_VALUE, 0, ALL));
-        List<Environment> environments = store.listEnvironments(key);
+        List<Serving> environments = store.listEnvironments(key);
         return new OfAgent(
                 store.findAgent(key),
                 drafts,
                 revisions,
                 versions,
                 environments,
-                environments.stream()
-                        .flatMap(environment -> store.findServing(key, environment.name()).stream())
-                        .toList(),
                 environments.stream()
                         .flatMap(environment ->
                                 store.listPageRevisions(key, environment.name(), Long.MAX_VALUE, ALL).stream())

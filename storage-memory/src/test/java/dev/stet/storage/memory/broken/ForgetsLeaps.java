@@ -19,6 +19,9 @@ public final class ForgetsLeaps extends ForwardingStorage {
                         Rewriting.withoutLeap(standing.agent()),
                         standing.draft(),
                         standing.latest(),
-                        standing.serving()));
+                        standing.serving(),
+                        standing.deployment(),
+                        standing.version(),
+                        standing.page()));
     }
 }

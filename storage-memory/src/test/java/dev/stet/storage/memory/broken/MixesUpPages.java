@@ -2,7 +2,6 @@ package dev.stet.storage.memory.broken;
 
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
-import dev.stet.storage.Serving;
 import dev.stet.storage.Standing;
 import dev.stet.storage.StandingQuery;
 import dev.stet.storage.memory.MemoryStorage;
@@ -22,16 +21,16 @@ public final class MixesUpPages extends ForwardingStorage {
                         standing.agent(),
                         standing.draft(),
                         standing.latest(),
-                        standing.serving().map(serving -> mixedUp(query.key(), serving))));
+                        standing.serving(),
+                        standing.deployment(),
+                        standing.version(),
+                        standing.page().flatMap(page -> mixedUp(query.key(), page))));
     }
 
-    private Serving mixedUp(AgentKey key, Serving serving) {
-        Optional<PageRevision> found = serving.page()
-                .flatMap(page -> listEnvironments(key).stream()
-                        .flatMap(environment ->
-                                super.listPageRevisions(key, environment.name(), page.number() + 1, 1).stream())
-                        .filter(other -> other.number() == page.number())
-                        .findFirst());
-        return new Serving(serving.agent(), serving.environment(), serving.deployment(), serving.version(), found);
+    private Optional<PageRevision> mixedUp(AgentKey key, PageRevision page) {
+        return listEnvironments(key).stream()
+                .flatMap(environment -> super.listPageRevisions(key, environment.name(), page.number() + 1, 1).stream())
+                .filter(other -> other.number() == page.number())
+                .findFirst();
     }
 }

@@ -36,7 +36,13 @@ public final class ReadsStaleRows extends ForwardingStorage {
         Optional<Standing> now = super.findStanding(query);
         return old == null
                 ? now
-                : old.flatMap(agent -> now.map(
-                        standing -> new Standing(agent, standing.draft(), standing.latest(), standing.serving())));
+                : old.flatMap(agent -> now.map(standing -> new Standing(
+                        agent,
+                        standing.draft(),
+                        standing.latest(),
+                        standing.serving(),
+                        standing.deployment(),
+                        standing.version(),
+                        standing.page())));
     }
 }

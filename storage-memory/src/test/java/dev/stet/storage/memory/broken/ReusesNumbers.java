@@ -28,7 +28,8 @@ public final class ReusesNumbers extends ForwardingStorage {
         return super.findStanding(query).map(standing -> {
             Head head = standing.agent().head();
             long latest = super.listEnvironments(query.key()).stream()
-                    .mapToLong(environment -> environment.version().orElse(0))
+                    .mapToLong(
+                            environment -> environment.environment().version().orElse(0))
                     .max()
                     .orElse(0);
             return new Standing(
@@ -42,7 +43,10 @@ public final class ReusesNumbers extends ForwardingStorage {
                                     head.leap())),
                     standing.draft(),
                     latest == 0 ? Optional.empty() : findVersion(query.key(), latest),
-                    standing.serving());
+                    standing.serving(),
+                    standing.deployment(),
+                    standing.version(),
+                    standing.page());
         });
     }
 

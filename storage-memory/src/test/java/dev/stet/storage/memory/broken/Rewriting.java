@@ -4,10 +4,10 @@ import dev.stet.access.AuditEntry;
 import dev.stet.agent.Agent;
 import dev.stet.agent.Head;
 import dev.stet.environment.Deployment;
-import dev.stet.environment.Environment;
 import dev.stet.ref.AgentKey;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.Removed;
+import dev.stet.storage.Serving;
 import dev.stet.version.Version;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +37,7 @@ final class Rewriting {
     }
 
     /** The same rows with other ones of environments. */
-    static Changeset withEnvironments(Changeset change, List<Environment> environments) {
+    static Changeset withEnvironments(Changeset change, List<Serving> environments) {
         return new Changeset(
                 change.key(),
                 change.expectedHead(),

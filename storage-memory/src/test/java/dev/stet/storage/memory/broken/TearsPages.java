@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads the page of an environment at another instant than the environment: after a change, the one before. */
 public final class TearsPages extends ForwardingStorage {
-    private final Map<AgentKey, PageRevision> late = new ConcurrentHashMap<>();
+    private final Map<AgentKey, PageRef> late = new ConcurrentHashMap<>();
 
     public TearsPages() {
         super(new MemoryStorage());
@@ -28,7 +28,7 @@ public final class TearsPages extends ForwardingStorage {
         ApplyResult result = super.apply(changeset, patience);
         if (result instanceof ApplyResult.Applied) {
             late.remove(changeset.key());
-            changeset.pages().forEach(page -> late.put(changeset.key(), page));
+            changeset.pages().forEach(page -> late.put(changeset.key(), page.ref()));
         }
         return result;
     }
@@ -36,23 +36,27 @@ public final class TearsPages extends ForwardingStorage {
     @Override
     public Optional<Standing> findStanding(StandingQuery query) {
         Optional<Standing> now = super.findStanding(query);
-        Optional<PageRevision> latest = now.flatMap(Standing::serving).flatMap(Serving::page);
-        if (latest.isEmpty() || !latest.get().equals(late.get(query.key()))) {
+        Optional<PageRef> latest = now.flatMap(Standing::serving)
+                .map(Serving::environment)
+                .map(environment -> new PageRef(environment.name(), environment.page()));
+        if (latest.isEmpty() || !latest.equals(Optional.ofNullable(late.get(query.key())))) {
             return now;
         }
-        PageRef ref = latest.get().ref();
+        PageRef ref = latest.get();
         Optional<PageRevision> before = listPageRevisions(query.key(), ref.environment(), ref.revision(), 1).stream()
                 .findFirst();
         return now.map(standing -> new Standing(
                 standing.agent(),
                 standing.draft(),
                 standing.latest(),
-                standing.serving()
-                        .map(serving -> new Serving(
-                                serving.agent(),
-                                serving.environment(),
-                                serving.deployment(),
-                                serving.version(),
-                                before))));
+                standing.serving().map(serving -> torn(serving, before)),
+                standing.deployment(),
+                standing.version(),
+                standing.page().flatMap(page -> before)));
+    }
+
+    private static Serving torn(Serving serving, Optional<PageRevision> before) {
+        Serving bare = new Serving(serving.environment().withPage(0), serving.snapshot(), Optional.empty());
+        return before.map(bare::after).orElse(bare);
     }
 }

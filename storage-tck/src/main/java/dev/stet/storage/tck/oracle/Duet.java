@@ -14,12 +14,14 @@ import org.junit.jupiter.api.Assertions;
 /** A registry and the model, given the same calls at the same time of the same clock. */
 public final class Duet {
     private final HandClock clock = new HandClock();
+    private final Storage storage;
     private final Stet stet;
     private final Model model;
     private final Comparison comparison;
     private int generatedIds;
 
     public Duet(Setup setup, Storage storage) {
+        this.storage = storage;
         stet = setup.on(storage).clock(clock).ids(this::newId).build();
         model = new Model(setup);
         comparison = new Comparison(id -> stet.workspace(id, Comparison.READER), model, clock);
@@ -98,6 +100,7 @@ public final class Duet {
 
     /** Compares everything that can be read of an agent, and the lists of its workspace. */
     public void compare(AgentKey key) {
+        NamedRows.compare(storage, key);
         comparison.ofAgent(key);
         comparison.ofWorkspace(key.workspace());
     }
