@@ -137,6 +137,11 @@ public enum Dialect {
         };
     }
 
+    /** Whether the driver compiles a statement anew each time it is prepared, or soon again. */
+    boolean preparesAnew() {
+        return this == H2 || this == SQLITE;
+    }
+
     /**
      * What begins a transaction on a connection with auto-commit on, where switching that off does not do. SQLite has to
      * take its write lock at once: a transaction that began by reading fails when another one wrote in between, whatever

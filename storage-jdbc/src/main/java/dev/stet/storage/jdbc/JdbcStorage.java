@@ -170,13 +170,12 @@ public final class JdbcStorage extends TableStorage {
                 }
             });
             JoinedChanges joined = new JoinedChanges();
+            Jdbi jdbi = Session.prepared(Jdbi.create(dataSource));
+            if (dialect.preparesAnew()) {
+                jdbi.setStatementBuilderFactory(new KeptStatements());
+            }
             Connections own = new OwnConnections(
-                    Session.prepared(Jdbi.create(dataSource)),
-                    dialect,
-                    turns,
-                    new ForeignTransactions(openTransaction),
-                    firstSight,
-                    joined);
+                    jdbi, dialect, turns, new ForeignTransactions(openTransaction), firstSight, joined);
             return new JdbcStorage(tables, own, openTransaction, firstSight, joined);
         }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -66,10 +67,12 @@ final class Session {
     }
 
     <T> List<T> list(Sql sql, RowMapper<T> row) {
-        try (Query query = handle.createQuery(sql.text())) {
-            return query.addCustomizer(bound(sql.arguments().values()))
-                    .execute((statement, context) -> rows(statement.get(), row));
-        }
+        return executed(() -> {
+            try (Query query = handle.createQuery(sql.text())) {
+                return query.addCustomizer(bound(sql.arguments().values()))
+                        .execute((statement, context) -> rows(statement.get(), row));
+            }
+        });
     }
 
     private static <T> List<T> rows(PreparedStatement statement, RowMapper<T> row) throws SQLException {
@@ -84,8 +87,19 @@ final class Session {
 
     /** How many rows it touched. */
     int update(Sql sql) {
-        try (Update update = handle.createUpdate(sql.text())) {
-            return update.addCustomizer(bound(sql.arguments().values())).execute();
+        return executed(() -> {
+            try (Update update = handle.createUpdate(sql.text())) {
+                return update.addCustomizer(bound(sql.arguments().values())).execute();
+            }
+        });
+    }
+
+    private <R> R executed(Supplier<R> statement) {
+        try {
+            return statement.get();
+        } catch (RuntimeException | Error failure) {
+            KeptStatements.forget(handle);
+            throw failure;
         }
     }
 

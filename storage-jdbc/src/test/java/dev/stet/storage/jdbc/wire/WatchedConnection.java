@@ -4,6 +4,8 @@ import dev.stet.storage.jdbc.wire.Event.Kind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,9 @@ final class WatchedConnection {
             return wire.pass(Event.of(kind.get()), connection, call);
         }
         Object result = call.proceed();
+        if (call.name().equals("unwrap") && call.arguments().equals(List.of(Connection.class))) {
+            return wire.unwrapped((Connection) Objects.requireNonNull(result));
+        }
         if (result instanceof PreparedStatement statement) {
             return WatchedStatement.around(wire, connection, statement, PreparedStatement.class, call.text(0));
         }

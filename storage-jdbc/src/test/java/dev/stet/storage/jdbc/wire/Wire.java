@@ -5,6 +5,7 @@ import dev.stet.storage.jdbc.wire.Injection.Moment;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -16,6 +17,7 @@ import javax.sql.DataSource;
 public final class Wire {
     private final DataSource target;
     private final List<Event> events = new ArrayList<>();
+    private final IdentityHashMap<Connection, Connection> watched = new IdentityHashMap<>();
     private Optional<Injection> injection = Optional.empty();
 
     private Wire(DataSource target) {
@@ -35,6 +37,11 @@ public final class Wire {
             }
             return WatchedConnection.around(this, connect(call));
         });
+    }
+
+    /** What a watched connection unwraps to: watched as well, and the same each time. */
+    synchronized Connection unwrapped(Connection connection) {
+        return watched.computeIfAbsent(connection, physical -> WatchedConnection.around(this, physical));
     }
 
     private Connection connect(Forwarding.Call call) throws Throwable {
