@@ -6,238 +6,228 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * The same rows in the same tables, written and read by the plainest JDBC: a connection from the pool, one prepared
- * statement after another, a commit. It knows what it writes beforehand: it reads nothing before, decides nothing,
- * hashes nothing, and refuses nothing.
+ * The same rows in the same tables, written and read by the plainest JDBC: one connection that is never given back, on which
+ * each statement was prepared once, and a commit. It knows what it writes beforehand: it reads nothing before, decides
+ * nothing, hashes nothing, and refuses nothing.
  */
-final class HandWritten {
+final class HandWritten implements AutoCloseable {
     private static final String WORKSPACE = "by-hand";
     private static final String AGENT = "front-desk";
     private static final String WHO = "ana";
     private static final long NOW = 1_700_000_000_000_000L;
     private static final String OWNED = " WHERE workspace = ? AND agent = ?";
 
-    private final DataSource connections;
+    private final Connection connection;
+    private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private final byte[] content = new Document().json;
     private long head = 1;
     private long revision = 1;
     private long version;
 
-    HandWritten(DataSource connections) {
-        this.connections = connections;
+    HandWritten(DataSource connections) throws SQLException {
+        connection = connections.getConnection();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
     }
 
     void create() throws SQLException {
-        try (Connection connection = connections.getConnection()) {
-            connection.setAutoCommit(false);
-            insert(
-                    connection,
-                    "stet_agent (workspace, agent, head_revision, head_at, latest_version, latest_deployment, open_drafts,"
-                            + " name, name_folded, name_order, description, kind, tags, status, revision, created_by,"
-                            + " created_by_name, created_by_email, created_at, updated_by, updated_by_name,"
-                            + " updated_by_email, updated_at)",
-                    WORKSPACE,
-                    AGENT,
-                    head,
-                    NOW,
-                    0L,
-                    0L,
-                    1L,
-                    "Front desk",
-                    "front desk",
-                    "front desk".getBytes(StandardCharsets.UTF_8),
-                    "",
-                    "",
-                    "[]",
-                    "ACTIVE",
-                    1L,
-                    WHO,
-                    "",
-                    "",
-                    NOW,
-                    WHO,
-                    "",
-                    "",
-                    NOW);
-            insert(
-                    connection,
-                    "stet_draft (workspace, agent, draft, name, status, revision, hash, created_by, created_by_name,"
-                            + " created_by_email, created_at, updated_by, updated_by_name, updated_by_email, updated_at)",
-                    WORKSPACE,
-                    AGENT,
-                    "draft",
-                    "Draft",
-                    "OPEN",
-                    revision,
-                    hash(0),
-                    WHO,
-                    "",
-                    "",
-                    NOW,
-                    WHO,
-                    "",
-                    "",
-                    NOW);
-            insert(connection, "stet_environment (workspace, agent, name, page)", WORKSPACE, AGENT, "live", 0);
-            connection.commit();
-            connection.setAutoCommit(true);
-        }
+        connection.setAutoCommit(false);
+        insert(
+                "stet_agent (workspace, agent, head_revision, head_at, latest_version, latest_deployment, open_drafts,"
+                        + " name, name_folded, name_order, description, kind, tags, status, revision, created_by,"
+                        + " created_by_name, created_by_email, created_at, updated_by, updated_by_name,"
+                        + " updated_by_email, updated_at)",
+                WORKSPACE,
+                AGENT,
+                head,
+                NOW,
+                0L,
+                0L,
+                1L,
+                "Front desk",
+                "front desk",
+                "front desk".getBytes(StandardCharsets.UTF_8),
+                "",
+                "",
+                "[]",
+                "ACTIVE",
+                1L,
+                WHO,
+                "",
+                "",
+                NOW,
+                WHO,
+                "",
+                "",
+                NOW);
+        insert(
+                "stet_draft (workspace, agent, draft, name, status, revision, hash, created_by, created_by_name,"
+                        + " created_by_email, created_at, updated_by, updated_by_name, updated_by_email, updated_at)",
+                WORKSPACE,
+                AGENT,
+                "draft",
+                "Draft",
+                "OPEN",
+                revision,
+                hash(0),
+                WHO,
+                "",
+                "",
+                NOW,
+                WHO,
+                "",
+                "",
+                NOW);
+        insert("stet_environment (workspace, agent, name, page)", WORKSPACE, AGENT, "live", 0);
+        connection.commit();
+        connection.setAutoCommit(true);
     }
 
     void save() throws SQLException {
-        try (Connection connection = connections.getConnection()) {
-            connection.setAutoCommit(false);
-            moveHead(connection);
-            revision++;
-            update(
-                    connection,
-                    "UPDATE stet_draft SET revision = ?, hash = ?, updated_by = ?, updated_at = ?" + OWNED
-                            + " AND draft = ?",
-                    revision,
-                    hash(revision),
-                    WHO,
-                    NOW,
-                    WORKSPACE,
-                    AGENT,
-                    "draft");
-            insert(
-                    connection,
-                    "stet_draft_revision (workspace, agent, draft, number, cause, hash, size, base, changed_sections, actor,"
-                            + " actor_name, actor_email, at)",
-                    WORKSPACE,
-                    AGENT,
-                    "draft",
-                    revision,
-                    "SAVED",
-                    hash(revision),
-                    (long) content.length,
-                    version,
-                    "[\"model\"]",
-                    WHO,
-                    "",
-                    "",
-                    NOW);
-            insert(
-                    connection,
-                    "stet_content (workspace, agent, hash, encoding, bytes)",
-                    WORKSPACE,
-                    AGENT,
-                    hash(revision),
-                    1L,
-                    content);
-            audit(connection, "SAVE_DRAFT");
-            connection.commit();
-            connection.setAutoCommit(true);
-        }
+        connection.setAutoCommit(false);
+        moveHead();
+        revision++;
+        update(
+                "UPDATE stet_draft SET revision = ?, hash = ?, updated_by = ?, updated_at = ?" + OWNED
+                        + " AND draft = ?",
+                revision,
+                hash(revision),
+                WHO,
+                NOW,
+                WORKSPACE,
+                AGENT,
+                "draft");
+        insert(
+                "stet_draft_revision (workspace, agent, draft, number, cause, hash, size, base, changed_sections, actor,"
+                        + " actor_name, actor_email, at)",
+                WORKSPACE,
+                AGENT,
+                "draft",
+                revision,
+                "SAVED",
+                hash(revision),
+                (long) content.length,
+                version,
+                "[\"model\"]",
+                WHO,
+                "",
+                "",
+                NOW);
+        insert("stet_content (workspace, agent, hash, encoding, bytes)", WORKSPACE, AGENT, hash(revision), 1L, content);
+        audit("SAVE_DRAFT");
+        connection.commit();
+        connection.setAutoCommit(true);
     }
 
     void publish() throws SQLException {
-        try (Connection connection = connections.getConnection()) {
-            connection.setAutoCommit(false);
-            moveHead(connection);
-            version++;
-            update(
-                    connection,
-                    "UPDATE stet_draft SET base = ?, published_as = ?" + OWNED + " AND draft = ?",
-                    version,
-                    version,
-                    WORKSPACE,
-                    AGENT,
-                    "draft");
-            insert(
-                    connection,
-                    "stet_version (workspace, agent, number, id, hash, size, changed_sections, parent, base, draft,"
-                            + " draft_revision, published_by, published_by_name, published_by_email, published_at,"
-                            + " annotation_revision, label, description, pinned, archived, annotated_by,"
-                            + " annotated_by_name, annotated_by_email, annotated_at)",
-                    WORKSPACE,
-                    AGENT,
-                    version,
-                    "id-" + version,
-                    hash(revision),
-                    (long) content.length,
-                    "[\"model\"]",
-                    version - 1,
-                    version - 1,
-                    "draft",
-                    revision,
-                    WHO,
-                    "",
-                    "",
-                    NOW,
-                    1L,
-                    "",
-                    "",
-                    false,
-                    false,
-                    WHO,
-                    "",
-                    "",
-                    NOW);
-            insert(
-                    connection,
-                    "stet_deployment (workspace, agent, number, environment, version, cause, actor, actor_name,"
-                            + " actor_email, at, reason, replaced, replaced_version)",
-                    WORKSPACE,
-                    AGENT,
-                    version,
-                    "live",
-                    version,
-                    "PUBLISHED",
-                    WHO,
-                    "",
-                    "",
-                    NOW,
-                    "",
-                    version - 1,
-                    version - 1);
-            update(
-                    connection,
-                    "UPDATE stet_environment SET deployment = ?, version = ?" + OWNED + " AND name = ?",
-                    version,
-                    version,
-                    WORKSPACE,
-                    AGENT,
-                    "live");
-            audit(connection, "PUBLISH");
-            connection.commit();
-            connection.setAutoCommit(true);
-        }
+        connection.setAutoCommit(false);
+        moveHead();
+        version++;
+        update(
+                "UPDATE stet_draft SET base = ?, published_as = ?" + OWNED + " AND draft = ?",
+                version,
+                version,
+                WORKSPACE,
+                AGENT,
+                "draft");
+        insert(
+                "stet_version (workspace, agent, number, id, hash, size, changed_sections, parent, base, draft,"
+                        + " draft_revision, published_by, published_by_name, published_by_email, published_at,"
+                        + " annotation_revision, label, description, pinned, archived, annotated_by,"
+                        + " annotated_by_name, annotated_by_email, annotated_at)",
+                WORKSPACE,
+                AGENT,
+                version,
+                "id-" + version,
+                hash(revision),
+                (long) content.length,
+                "[\"model\"]",
+                version - 1,
+                version - 1,
+                "draft",
+                revision,
+                WHO,
+                "",
+                "",
+                NOW,
+                1L,
+                "",
+                "",
+                false,
+                false,
+                WHO,
+                "",
+                "",
+                NOW);
+        insert(
+                "stet_deployment (workspace, agent, number, environment, version, cause, actor, actor_name,"
+                        + " actor_email, at, reason, replaced, replaced_version)",
+                WORKSPACE,
+                AGENT,
+                version,
+                "live",
+                version,
+                "PUBLISHED",
+                WHO,
+                "",
+                "",
+                NOW,
+                "",
+                version - 1,
+                version - 1);
+        update(
+                "UPDATE stet_environment SET deployment = ?, version = ?, snapshot_hash = ?, published_at = ?" + OWNED
+                        + " AND name = ?",
+                version,
+                version,
+                hash(revision),
+                NOW,
+                WORKSPACE,
+                AGENT,
+                "live");
+        audit("PUBLISH");
+        connection.commit();
+        connection.setAutoCommit(true);
     }
 
-    /** What serves: the same five rows by one statement, every column taken out of them. */
+    /** What serves: the same two rows by one statement, every column taken out of them. */
     int resolve() throws SQLException {
-        try (Connection connection = connections.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
-                        "SELECT a.*, e.*, d.*, v.*, c.* FROM stet_agent a"
-                                + " JOIN stet_environment e ON e.workspace = a.workspace AND e.agent = a.agent AND e.name = ?"
-                                + " JOIN stet_deployment d ON d.workspace = a.workspace AND d.agent = a.agent"
-                                + " AND d.number = e.deployment"
-                                + " JOIN stet_version v ON v.workspace = a.workspace AND v.agent = a.agent"
-                                + " AND v.number = e.version"
-                                + " LEFT JOIN stet_page_revision c ON c.workspace = a.workspace AND c.agent = a.agent"
-                                + " AND c.environment = e.name AND c.number = e.page WHERE a.workspace = ? AND a.agent = ?")) {
-            statement.setString(1, "live");
-            statement.setString(2, WORKSPACE);
-            statement.setString(3, AGENT);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                int columns = row.getMetaData().getColumnCount();
-                int found = 0;
-                for (int column = 1; column <= columns; column++) {
-                    found += row.getString(column) == null ? 0 : 1;
-                }
-                return found;
+        PreparedStatement statement = prepared("SELECT a.*, e.* FROM stet_agent a JOIN stet_environment e"
+                + " ON e.workspace = a.workspace AND e.agent = a.agent AND e.name = ?"
+                + " WHERE a.workspace = ? AND a.agent = ?");
+        statement.setString(1, "live");
+        statement.setString(2, WORKSPACE);
+        statement.setString(3, AGENT);
+        try (ResultSet row = statement.executeQuery()) {
+            row.next();
+            int columns = row.getMetaData().getColumnCount();
+            int found = 0;
+            for (int column = 1; column <= columns; column++) {
+                found += row.getString(column) == null ? 0 : 1;
             }
+            return found;
         }
     }
 
-    private void moveHead(Connection connection) throws SQLException {
+    private PreparedStatement prepared(String sql) throws SQLException {
+        PreparedStatement statement = prepared.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            prepared.put(sql, statement);
+        }
+        return statement;
+    }
+
+    private void moveHead() throws SQLException {
         int moved = update(
-                connection,
                 "UPDATE stet_agent SET head_revision = ?, head_at = ?, latest_version = ?, latest_deployment = ?"
                         + OWNED + " AND head_revision = ?",
                 head + 1,
@@ -253,9 +243,8 @@ final class HandWritten {
         head++;
     }
 
-    private void audit(Connection connection, String action) throws SQLException {
+    private void audit(String action) throws SQLException {
         insert(
-                connection,
                 "stet_audit (workspace, agent, number, at, actor, actor_name, actor_email, action, draft, revision,"
                         + " changed, changes)",
                 WORKSPACE,
@@ -272,18 +261,17 @@ final class HandWritten {
                 "{}");
     }
 
-    private static void insert(Connection connection, String tableAndColumns, Object... values) throws SQLException {
+    private void insert(String tableAndColumns, Object... values) throws SQLException {
         String marks = "?" + ", ?".repeat(values.length - 1);
-        update(connection, "INSERT INTO " + tableAndColumns + " VALUES (" + marks + ")", values);
+        update("INSERT INTO " + tableAndColumns + " VALUES (" + marks + ")", values);
     }
 
-    private static int update(Connection connection, String sql, Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            return statement.executeUpdate();
+    private int update(String sql, Object... values) throws SQLException {
+        PreparedStatement statement = prepared(sql);
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
         }
+        return statement.executeUpdate();
     }
 
     private static byte[] hash(long number) {

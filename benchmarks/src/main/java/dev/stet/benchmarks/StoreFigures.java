@@ -81,7 +81,9 @@ public final class StoreFigures {
         List<Engine> engines = arguments.length < 2 ? List.of(Engine.values()) : List.of(Engine.valueOf(arguments[1]));
         for (Engine engine : engines) {
             try (Database database = engine.fresh(Flushing.EVERY_COMMIT)) {
-                new StoreFigures(database, turns).measure(turns).measure(turns).print(engine, out);
+                StoreFigures figures = new StoreFigures(database, turns);
+                figures.measure(turns).measure(turns).print(engine, out);
+                figures.byHand.close();
             }
         }
     }

@@ -73,6 +73,10 @@ final class Arguments {
         return add((statement, position) -> statement.setBytes(position, value));
     }
 
+    Arguments bytes(Optional<byte[]> value) {
+        return value.isPresent() ? bytes(value.get()) : none(Types.BINARY);
+    }
+
     Arguments hash(ContentHash value) {
         return bytes(HexFormat.of().parseHex(value.hex()));
     }

@@ -228,7 +228,9 @@ final class Reads {
 
     /** The contents of an agent without their bytes, of which the database need read no more than how many there are. */
     Sql contents(AgentKey key, Optional<ContentHash> after, int limit) {
-        Select select = Select.of("hash, base, OCTET_LENGTH(bytes)", tables.qualified(Table.CONTENT))
+        Select select = Select.of(
+                        "hash, base, COALESCE(OCTET_LENGTH(bytes), OCTET_LENGTH(large))",
+                        tables.qualified(Table.CONTENT))
                 .where(OWNED);
         select.arguments().owner(key);
         after.ifPresent(hash -> select.where("hash > ?").arguments().hash(hash));

@@ -68,6 +68,13 @@ final class RowReader {
         return found(row.getBytes(++column));
     }
 
+    /** What the first of two columns holds, or else the second. */
+    byte[] eitherBytes() throws SQLException {
+        byte[] first = row.getBytes(++column);
+        byte[] second = row.getBytes(++column);
+        return found(first == null ? second : first);
+    }
+
     ContentHash hash() throws SQLException {
         return ContentHash.of(bytes());
     }

@@ -36,6 +36,8 @@ import java.util.OptionalLong;
 
 /** How each thing is written into the columns of its {@link Table} and read from them; without the owner's columns. */
 final class Rows {
+    private static final int MOST_IN_ROW = 1 << 20;
+
     private Rows() {}
 
     static Arguments of(Agent agent) {
@@ -331,12 +333,16 @@ final class Rows {
         return environment.map(name -> new PageRef(name, revision));
     }
 
+    /** H2 keeps a large object beside the row, which makes each content dearer, and nothing longer than this in the row. */
     static Arguments of(StoredContent content) {
+        byte[] bytes = content.bytes();
+        boolean inRow = bytes.length <= MOST_IN_ROW;
         return new Arguments()
                 .hash(content.hash())
                 .hash(content.base())
                 .number(content.encoding())
-                .bytes(content.bytes());
+                .bytes(Optional.of(bytes).filter(all -> inRow))
+                .bytes(Optional.of(bytes).filter(all -> !inRow));
     }
 
     /** A content without its bytes. */
@@ -345,7 +351,7 @@ final class Rows {
     }
 
     static StoredContent content(RowReader row) throws SQLException {
-        return new StoredContent(row.hash(), row.optionalHash(), row.smallNumber(), row.bytes());
+        return new StoredContent(row.hash(), row.optionalHash(), row.smallNumber(), row.eitherBytes());
     }
 
     static Arguments of(AuditEntry entry) {

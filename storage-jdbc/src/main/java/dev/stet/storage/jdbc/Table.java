@@ -112,7 +112,7 @@ enum Table {
                     .number("at")),
     CONTENT(
             List.of("hash"),
-            new Columns().bytes("hash", "base").number("encoding").bytes("bytes")),
+            new Columns().bytes("hash", "base").number("encoding").bytes("bytes", "large")),
     AUDIT(
             List.of("number"),
             new Columns()

@@ -185,7 +185,8 @@ CREATE TABLE IF NOT EXISTS ${t}content (
     hash      BINARY(32) NOT NULL,
     base      BINARY(32),
     encoding  INTEGER NOT NULL,
-    bytes     BINARY LARGE OBJECT NOT NULL,
+    bytes     BINARY VARYING(1048576),
+    large     BINARY LARGE OBJECT,
     PRIMARY KEY (workspace, agent, hash)
 );
 

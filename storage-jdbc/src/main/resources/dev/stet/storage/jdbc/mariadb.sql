@@ -185,7 +185,8 @@ CREATE TABLE IF NOT EXISTS ${t}content (
     hash      BINARY(32) NOT NULL,
     base      BINARY(32),
     encoding  INTEGER NOT NULL,
-    bytes     LONGBLOB NOT NULL,
+    bytes     MEDIUMBLOB,
+    large     LONGBLOB,
     PRIMARY KEY (workspace, agent, hash)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 

@@ -185,7 +185,8 @@ CREATE TABLE IF NOT EXISTS ${t}content (
     hash      BYTEA NOT NULL,
     base      BYTEA,
     encoding  INTEGER NOT NULL,
-    bytes     BYTEA NOT NULL,
+    bytes     BYTEA,
+    large     BYTEA,
     PRIMARY KEY (workspace, agent, hash)
 );
 

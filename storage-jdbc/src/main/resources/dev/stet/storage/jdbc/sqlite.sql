@@ -184,7 +184,8 @@ CREATE TABLE IF NOT EXISTS ${t}content (
     hash      BLOB NOT NULL,
     base      BLOB,
     encoding  INTEGER NOT NULL,
-    bytes     BLOB NOT NULL,
+    bytes     BLOB,
+    large     BLOB,
     PRIMARY KEY (workspace, agent, hash)
 );
 

@@ -30,6 +30,7 @@ import dev.stet.version.Annotation;
 import dev.stet.version.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -159,8 +160,16 @@ public abstract class FidelitySuite extends StorageSuite {
         }
         byte[] random = new byte[4 * MEBIBYTE];
         new Random(7).nextBytes(random);
-        List<byte[]> contents =
-                List.of(new byte[0], new byte[1], everyByte, new byte[70_000], new byte[4 * MEBIBYTE], random);
+        List<byte[]> contents = List.of(
+                new byte[0],
+                new byte[1],
+                everyByte,
+                new byte[70_000],
+                Arrays.copyOf(random, MEBIBYTE - 1),
+                Arrays.copyOf(random, MEBIBYTE),
+                Arrays.copyOf(random, MEBIBYTE + 1),
+                new byte[4 * MEBIBYTE],
+                random);
         return contents.stream()
                 .map(bytes -> dynamicTest(
                         "content " + contents.indexOf(bytes) + " of " + bytes.length + " bytes",
