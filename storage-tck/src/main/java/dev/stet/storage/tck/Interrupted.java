@@ -37,6 +37,9 @@ final class Interrupted {
     /** Whom to interrupt; nobody while an interrupt is under way. */
     private final AtomicReference<Optional<Thread>> target = new AtomicReference<>(Optional.empty());
 
+    /** Whether the interrupt that is under way has come. */
+    private volatile boolean came;
+
     private int interrupts;
 
     Interrupted(Stet stet, WorkspaceId workspace, AgentId agent, int number) {
@@ -56,7 +59,10 @@ final class Interrupted {
 
     /** Interrupts the thread that works, unless the last interrupt has not been seen yet. */
     void interrupt() {
-        target.getAndSet(Optional.empty()).ifPresent(Thread::interrupt);
+        target.getAndSet(Optional.empty()).ifPresent(thread -> {
+            thread.interrupt();
+            came = true;
+        });
     }
 
     /** Works until it has made some calls, and was interrupted often enough. */
@@ -78,13 +84,15 @@ final class Interrupted {
         return calls;
     }
 
-    /** The flag is up, or comes up now: a call that took it away has swallowed the interrupt. */
+    /** Once the interrupt has come, the flag is up: a call that took it away has swallowed the interrupt. */
     private void see() {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
-        while (!Thread.interrupted()) {
-            assertTrue(System.nanoTime() < deadline, "an interrupt was swallowed");
+        while (!came) {
+            assertTrue(System.nanoTime() < deadline, "whoever interrupts must come to do it");
             Thread.onSpinWait();
         }
+        came = false;
+        assertTrue(Thread.interrupted(), "an interrupt was swallowed");
         interrupts++;
     }
 
