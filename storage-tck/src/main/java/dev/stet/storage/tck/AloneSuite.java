@@ -12,6 +12,7 @@ import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.ContentionException;
 import dev.stet.storage.Storage;
+import dev.stet.storage.tck.stage.Rendezvous;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

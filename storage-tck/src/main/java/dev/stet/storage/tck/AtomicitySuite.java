@@ -9,11 +9,17 @@ import dev.stet.agent.Head;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
+import dev.stet.ref.DraftRef;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.DraftQuery;
+import dev.stet.storage.Removed;
 import dev.stet.storage.Serving;
 import dev.stet.storage.Standing;
 import dev.stet.storage.Storage;
+import dev.stet.storage.VersionQuery;
+import dev.stet.storage.tck.stage.Rendezvous;
+import dev.stet.version.Version;
+import dev.stet.version.VersionFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +35,10 @@ public abstract class AtomicitySuite extends StorageSuite {
     private static final int STEPS = 200;
     private static final int LEAST_READS = 100;
 
-    /** Brings the agent to a head at which everything of it has the number of that head. */
+    /**
+     * Brings the agent to a head at which everything of it has the number of that head, but for the versions, of which the
+     * last two are there.
+     */
     private static Changes everythingAt(long head) {
         Agent agent = DESK.agent("desk " + head, head);
         Deployment deployment = DESK.deployment(head, LIVE, head);
@@ -41,7 +50,17 @@ public abstract class AtomicitySuite extends StorageSuite {
                 .revision(DESK.revision("two", head))
                 .version(DESK.version(head))
                 .deploy(deployment, DESK.page(LIVE, head))
-                .content(DESK.content("version" + head));
+                .content(DESK.content("version" + head))
+                .remove(dropped(head - 2));
+    }
+
+    private static Removed dropped(long head) {
+        return head < 1
+                ? Removed.nothing()
+                : new Removed(
+                        List.of(head),
+                        List.of(DraftRef.of("one", head), DraftRef.of("two", head)),
+                        List.of(Rows.hash("version" + head)));
     }
 
     @Promise(1)
@@ -72,6 +91,7 @@ public abstract class AtomicitySuite extends StorageSuite {
         while (!done.get() || reads < LEAST_READS) {
             wholeServing(store().findStanding(DESK.everything(LIVE)).orElseThrow());
             wholeList(store());
+            wholeHistory(store());
             assertEquals(1, Picture.agents(store(), "w").size());
             reads++;
         }
@@ -102,6 +122,16 @@ public abstract class AtomicitySuite extends StorageSuite {
         assertEquals(revisions.get(0), revisions.get(1));
     }
 
+    /** One comes when another goes. */
+    private static void wholeHistory(Storage store) {
+        List<Long> versions =
+                store.listVersions(DESK.key(), new VersionQuery(VersionFilter.all(), Long.MAX_VALUE, 0, 5)).stream()
+                        .map(Version::number)
+                        .toList();
+        long latest = versions.get(0);
+        assertEquals(latest == 1 ? List.of(1L) : List.of(latest, latest - 1), versions);
+    }
+
     @Promise({1, 3, 4})
     @Test
     void aRefusedChangeLeavesNoTrace() {
@@ -119,6 +149,7 @@ public abstract class AtomicitySuite extends StorageSuite {
                 .deploy(DESK.deployment(3, "staging", 3), DESK.page("staging", 1))
                 .page(DESK.page(LIVE, 3))
                 .content(DESK.content("stale"))
+                .remove(dropped(1))
                 .request("stale");
         assertInstanceOf(ApplyResult.Stale.class, stale.tryOn(store()));
         assertEquals(before, Picture.of(store(), DESK.key()));

@@ -7,6 +7,7 @@ import dev.stet.access.AuditEntry;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Storage;
 import dev.stet.storage.VersionQuery;
+import dev.stet.storage.tck.stage.Rendezvous;
 import dev.stet.version.VersionFilter;
 import java.util.Collections;
 import java.util.List;

@@ -22,6 +22,7 @@ import dev.stet.storage.tck.oracle.Command;
 import dev.stet.storage.tck.oracle.Outcome;
 import dev.stet.storage.tck.oracle.Pages;
 import dev.stet.storage.tck.oracle.Setup;
+import dev.stet.storage.tck.stage.Rendezvous;
 import dev.stet.version.Publish;
 import dev.stet.version.PublishOutcome.Published;
 import dev.stet.version.Version;

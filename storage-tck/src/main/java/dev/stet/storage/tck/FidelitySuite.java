@@ -25,6 +25,8 @@ import dev.stet.storage.ApplyResult;
 import dev.stet.storage.AuditQuery;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.Serving;
+import dev.stet.storage.Standing;
+import dev.stet.storage.StandingQuery;
 import dev.stet.storage.StoredContent;
 import dev.stet.version.Annotation;
 import dev.stet.version.Version;
@@ -116,10 +118,17 @@ public abstract class FidelitySuite extends StorageSuite {
         assertEquals(List.of(entry), Picture.of(store(), rows.key()).audit());
     }
 
+    /** Every time that the host's clock may say, and that it is in doubt. */
+    @Promise(17)
     @TestFactory
     Stream<DynamicTest> timesComeBackToTheMicrosecond() {
         List<Instant> times = List.of(
                 Instant.EPOCH,
+                Instant.parse("-9999-01-01T00:00:00Z"),
+                Instant.parse("-0001-12-31T23:59:59.999999Z"),
+                Instant.parse("0000-02-29T12:00:00Z"),
+                Instant.parse("0001-01-01T00:00:00Z"),
+                Instant.parse("1582-10-10T10:10:10.101010Z"),
                 Instant.parse("1969-12-31T23:59:59.999999Z"),
                 Instant.parse("1583-01-01T00:00:00.000001Z"),
                 Instant.parse("2026-03-29T01:59:59.123456Z"),
@@ -144,6 +153,10 @@ public abstract class FidelitySuite extends StorageSuite {
                 .at(time)
                 .applyTo(store());
         assertEquals(Optional.of(agent), store().findAgent(rows.key()));
+        assertEquals(
+                Optional.of(agent),
+                store().findStanding(StandingQuery.of(rows.key())).map(Standing::agent));
+        assertEquals(Optional.of(agent), store().findServing(rows.key(), "live").map(Serving::agent));
         assertEquals(Optional.of(draft), store().findDraft(rows.key(), draft.id()));
         assertEquals(Optional.of(version), store().findVersion(rows.key(), 1));
         Picture picture = Picture.of(store(), rows.key());
@@ -208,7 +221,7 @@ public abstract class FidelitySuite extends StorageSuite {
     @Test
     void rowsComeBackWithEverythingInThem() {
         Changeset rich = RichRows.changeset();
-        assertInstanceOf(ApplyResult.Applied.class, store().apply(rich, Changes.PATIENCE));
+        apply(rich);
         Picture picture = Picture.of(store(), RichRows.KEY);
         assertEquals(rich.agent(), picture.agent());
         assertEquals(rich.drafts(), picture.drafts());
@@ -222,6 +235,60 @@ public abstract class FidelitySuite extends StorageSuite {
                 rich.versions(),
                 store().findVersion(RichRows.KEY, RichRows.VERSION_ID).stream().toList());
         assertEquals(List.of(rich.audit()), store().listAudit(AuditQuery.request(RichRows.KEY, RichRows.REQUEST_ID)));
+    }
+
+    /** By every read there is. */
+    @Test
+    void rowsComeBackAlikeFromEveryRead() {
+        Changeset rich = RichRows.changeset();
+        apply(rich);
+        Serving serving = new Serving(
+                rich.agent().orElseThrow(),
+                rich.environments().get(0),
+                Optional.of(rich.deployments().get(0)),
+                Optional.of(rich.versions().get(0)),
+                Optional.of(rich.pages().get(0)));
+        String environment = serving.environment().name();
+        assertEquals(Optional.of(serving), store().findServing(RichRows.KEY, environment));
+        Draft draft = rich.drafts().get(0);
+        assertEquals(
+                Optional.of(new Standing(serving.agent(), Optional.of(draft), serving.version(), Optional.of(serving))),
+                store().findStanding(StandingQuery.of(RichRows.KEY)
+                        .with(draft.id())
+                        .withLatest()
+                        .with(environment)));
+        assertEquals(
+                List.of(serving.agent()),
+                Picture.agents(store(), RichRows.KEY.workspace().value()));
+        assertEquals(
+                rich.audit(),
+                Picture.audit(store(), RichRows.KEY.workspace().value()).get(0));
+        assertEquals(
+                rich.versions(),
+                store().findVersion(RichRows.KEY, rich.versions().get(0).number()).stream()
+                        .toList());
+    }
+
+    /** All that was present may be absent then, and the other way round. */
+    @Promise(3)
+    @Test
+    void rowsThatAreReplacedComeBackWithEverythingInThem() {
+        apply(RichRows.changeset());
+        for (Changeset next : List.of(RichRows.plainly(1), RichRows.richly(2), RichRows.plainly(3))) {
+            apply(next);
+            Picture picture = Picture.of(store(), RichRows.KEY);
+            assertEquals(next.agent(), picture.agent());
+            assertEquals(next.drafts(), picture.drafts());
+            assertEquals(next.environments(), picture.environments());
+            assertEquals(
+                    next.annotations().get(0).annotation(),
+                    picture.versions().get(0).annotation());
+        }
+    }
+
+    private void apply(Changeset change) {
+        ApplyResult result = Changes.insist(() -> store().apply(change, Changes.PATIENCE));
+        assertInstanceOf(ApplyResult.Applied.class, result);
     }
 
     /** Each with the least that can come with it. */

@@ -4,6 +4,7 @@ import dev.stet.ref.AgentKey;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.Storage;
+import dev.stet.storage.tck.stage.Rendezvous;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;

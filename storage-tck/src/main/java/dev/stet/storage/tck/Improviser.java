@@ -4,6 +4,7 @@ import dev.stet.Workspace;
 import dev.stet.access.Actor;
 import dev.stet.agent.Agent;
 import dev.stet.agent.AgentEdit;
+import dev.stet.content.JsonObject;
 import dev.stet.content.JsonValue;
 import dev.stet.draft.Draft;
 import dev.stet.draft.Edit;
@@ -11,10 +12,12 @@ import dev.stet.draft.NewDraft;
 import dev.stet.environment.Deploy;
 import dev.stet.environment.Promote;
 import dev.stet.environment.RollBack;
+import dev.stet.page.PageEdit;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.Ref;
 import dev.stet.storage.tck.oracle.Command;
+import dev.stet.storage.tck.oracle.PageCommand;
 import dev.stet.version.Annotate;
 import dev.stet.version.Publish;
 import dev.stet.version.Version;
@@ -53,25 +56,33 @@ final class Improviser {
         Agent agent = workspace.agents().get(key.agent());
         Draft seen = workspace.drafts(key.agent()).get(draft);
         long latest = agent.head().latestVersion();
-        int chance = random.nextInt(latest == 0 ? 8 : 16);
+        int chance = random.nextInt(latest == 0 ? 10 : 18);
         String mark = actor.id() + "-" + ++made;
         return switch (chance) {
             case 0, 1, 2, 3 -> new Command.Save(key, seen.ref(), edit(mark));
             case 4 -> new Command.Overwrite(key, draft, edit(mark));
             case 5 ->
                 new Command.EditAgent(key, agent.revision(), AgentEdit.nothing().name("by " + actor.id()));
-            case 6, 7, 8, 9 -> new Command.PublishDraft(key, publish(seen, latest));
-            case 10 -> new Command.DeployVersion(key, Deploy.version(latest, "sandbox"));
-            case 11 -> new Command.PromoteVersion(key, Promote.whateverIsActiveIn("sandbox"));
-            case 12 -> new Command.RollEnvironmentBack(key, RollBack.of("sandbox"));
-            case 13 -> annotate(key, workspace.versions(key.agent()).get(latest), mark);
-            case 14 -> new Command.Open(key, NewDraft.from(Ref.version(latest), mark));
+            case 6 ->
+                new PageCommand.EditPage(
+                        key, workspace.pages(key.agent()).get("sandbox").ref(), page(mark));
+            case 7 -> new PageCommand.OverwritePage(key, "sandbox", page(mark));
+            case 8, 9, 10, 11 -> new Command.PublishDraft(key, publish(seen, latest));
+            case 12 -> new Command.DeployVersion(key, Deploy.version(latest, "sandbox"));
+            case 13 -> new Command.PromoteVersion(key, Promote.whateverIsActiveIn("sandbox"));
+            case 14 -> new Command.RollEnvironmentBack(key, RollBack.of("sandbox"));
+            case 15 -> annotate(key, workspace.versions(key.agent()).get(latest), mark);
+            case 16 -> new Command.Open(key, NewDraft.from(Ref.version(latest), mark));
             default -> new Command.Restore(key, seen.ref(), Ref.version(latest));
         };
     }
 
     private Edit edit(String mark) {
         return Edit.section("section-" + random.nextInt(3), JsonValue.of(mark));
+    }
+
+    private PageEdit page(String mark) {
+        return PageEdit.shallowMerge(JsonObject.of("variable-" + random.nextInt(3), JsonValue.of(mark)));
     }
 
     private Publish publish(Draft seen, long latest) {

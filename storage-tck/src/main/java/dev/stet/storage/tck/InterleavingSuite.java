@@ -7,6 +7,8 @@ import dev.stet.access.Actor;
 import dev.stet.ref.AgentKey;
 import dev.stet.storage.tck.oracle.Command;
 import dev.stet.storage.tck.oracle.Setup;
+import dev.stet.storage.tck.stage.Interruption;
+import dev.stet.storage.tck.stage.Situation;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

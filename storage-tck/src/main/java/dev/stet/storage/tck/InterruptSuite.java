@@ -23,6 +23,8 @@ import dev.stet.ref.WorkspaceId;
 import dev.stet.storage.InterruptedCallException;
 import dev.stet.storage.Storage;
 import dev.stet.storage.tck.oracle.Pages;
+import dev.stet.storage.tck.stage.Rendezvous;
+import dev.stet.storage.tck.stage.Retained;
 import dev.stet.version.Publish;
 import dev.stet.version.Version;
 import dev.stet.version.VersionFilter;

@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every list is in the order that its query defines, shows what its filter accepts, and no more than its limit. */
@@ -131,6 +132,7 @@ public abstract class OrderingSuite extends StorageSuite {
         assertEquals(List.of(), ids(all.nameText("_")));
         assertEquals(List.of(), ids(all.nameText("%")));
         assertEquals(List.of("full"), ids(all.hasVersion(true)));
+        assertEquals(List.of("plain", "served"), ids(all.hasVersion(false)));
         assertEquals(List.of("served"), ids(all.servedIn("live")));
         assertEquals(List.of(), ids(all.servedIn("sandbox")));
         assertEquals(List.of("full"), ids(all.tag("blue").kind("Support").hasVersion(true)));
@@ -217,6 +219,7 @@ public abstract class OrderingSuite extends StorageSuite {
         assertEquals(List.of(7L, 6L), versions(desk, all, 10, 2, 2));
         assertEquals(List.of(11L, 9L, 7L), versions(desk, all.pinned(true), Long.MAX_VALUE, 0, 3));
         assertEquals(List.of(8L, 6L, 4L, 2L), versions(desk, all.label(""), 10, 0, ALL));
+        assertEquals(List.of(9L, 8L, 7L), versions(desk, all.archived(false), Long.MAX_VALUE, 0, 3));
         assertEquals(List.of(5L, 3L, 1L), versions(desk, all.label("odd"), 10, 2, ALL));
         assertEquals(List.of(), versions(desk, all.label("ODD"), 10, 0, ALL));
         assertEquals(List.of(12L, 10L), versions(desk, all.archived(true).pinned(false), Long.MAX_VALUE, 0, ALL));
@@ -306,6 +309,67 @@ public abstract class OrderingSuite extends StorageSuite {
                 .stream()
                 .map(Deployment::number)
                 .toList();
+    }
+
+    /** Through all the time that a clock may tell, which is not the order of its digits. */
+    @Promise({6, 17})
+    @Test
+    void instantsAreInTheOrderOfTime() {
+        List<Instant> ages = Stream.of(
+                        "-9999-01-01T00:00:00Z",
+                        "-0044-03-15T12:00:00Z",
+                        "0000-01-01T00:00:00Z",
+                        "0001-01-01T00:00:00Z",
+                        "1969-12-31T23:59:59.999999Z",
+                        "1970-01-01T00:00:00Z",
+                        "1970-01-01T00:00:00.000001Z",
+                        "2026-01-01T00:00:00Z",
+                        "9999-12-31T23:59:59.999999Z")
+                .map(Instant::parse)
+                .toList();
+        for (int i : List.of(4, 0, 7, 2, 8, 1, 6, 3, 5)) {
+            Rows rows = Rows.of("w", "agent-" + i);
+            rows.change(0)
+                    .agent(rows.agent("agent", 1, ages.get(i)))
+                    .at(ages.get(i))
+                    .applyTo(store());
+        }
+        List<String> latestFirst = List.of(8, 7, 6, 5, 4, 3, 2, 1, 0).stream()
+                .map(i -> "agent-" + i)
+                .toList();
+        assertEquals(latestFirst, ids(AgentOrder.NEWEST_FIRST));
+        assertEquals(
+                latestFirst,
+                Picture.audit(store(), "w").stream()
+                        .map(entry -> entry.agent().agent().value())
+                        .toList());
+        servedThrough(ages);
+    }
+
+    private void servedThrough(List<Instant> ages) {
+        Rows desk = Rows.of("v", "desk");
+        Changes change = desk.named("desk", 0);
+        for (int i = 0; i < ages.size(); i++) {
+            change.draft(desk.draft("draft-" + i, 1, DraftStatus.OPEN, ages.get(i)));
+            change.deploy(desk.deployment(i + 1L, "live", OptionalLong.of(1), ages.get(i)));
+        }
+        change.applyTo(store());
+        assertEquals(
+                List.of(8, 7, 6, 5, 4, 3, 2, 1, 0).stream()
+                        .map(i -> "draft-" + i)
+                        .toList(),
+                store().listDrafts(desk.key(), new DraftQuery(Optional.empty(), Optional.empty(), ALL)).stream()
+                        .map(draft -> draft.id().value())
+                        .toList());
+        for (int i = 1; i < ages.size(); i++) {
+            for (Instant instant : List.of(ages.get(i - 1), ages.get(i).minus(1, ChronoUnit.MICROS))) {
+                assertEquals(
+                        List.of((long) i),
+                        store().listDeployments(desk.key(), DeploymentQuery.activeAt(instant, "live")).stream()
+                                .map(Deployment::number)
+                                .toList());
+            }
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.stet.storage.AgentPosition;
 import dev.stet.storage.AgentQuery;
 import dev.stet.storage.AuditQuery;
 import dev.stet.storage.DraftQuery;
+import dev.stet.storage.tck.stage.Rendezvous;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,6 +17,7 @@ import dev.stet.storage.ContentionException;
 import dev.stet.storage.JoinedStorage;
 import dev.stet.storage.OutsideTransactionException;
 import dev.stet.storage.Storage;
+import dev.stet.storage.tck.stage.Rendezvous;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.stet.agent.Agent;
 import dev.stet.agent.AgentFilter;
+import dev.stet.agent.AgentOrder;
 import dev.stet.agent.Head;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftStatus;
@@ -14,6 +15,7 @@ import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.VersionId;
+import dev.stet.storage.AgentQuery;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.AuditQuery;
 import dev.stet.storage.DeploymentQuery;
@@ -23,7 +25,10 @@ import dev.stet.storage.Standing;
 import dev.stet.storage.StandingQuery;
 import dev.stet.storage.StandingQuery.Beside;
 import dev.stet.storage.StoredContent;
+import dev.stet.storage.VersionQuery;
+import dev.stet.storage.tck.stage.Rendezvous;
 import dev.stet.version.Version;
+import dev.stet.version.VersionFilter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -326,6 +331,37 @@ public abstract class ReadWriteSuite extends StorageSuite {
         assertEquals(List.of(), nothing.audit());
         assertEquals(List.of(), Picture.agents(store(), "nowhere"));
         assertEquals(Optional.empty(), store().findServing(nobody, "sandbox"));
+    }
+
+    /** Numbers that no row has may be asked for as well. */
+    @Test
+    void theLeastAndTheLastNumbersAreAskedForLikeOthers() {
+        for (long number : new long[] {Long.MIN_VALUE, -1, Long.MAX_VALUE - 1, Long.MAX_VALUE}) {
+            boolean above = number > 1;
+            assertEquals(Optional.empty(), store().findVersion(KEY, number));
+            assertEquals(
+                    above ? List.of(DEPLOYMENT) : List.of(),
+                    store().listDeployments(KEY, DeploymentQuery.in("sandbox", number, 9)));
+            assertEquals(
+                    above ? List.of(VERSION) : List.of(),
+                    store().listVersions(KEY, new VersionQuery(VersionFilter.all(), number, 0, 9)));
+            assertEquals(
+                    above ? List.of(DESK.revision("open", 1)) : List.of(),
+                    store().listRevisions(KEY, OPEN.id(), number, Integer.MAX_VALUE));
+            assertEquals(List.of(), store().listPageRevisions(KEY, "sandbox", number, Integer.MAX_VALUE));
+        }
+        assertEquals(
+                List.of(),
+                store().listVersions(KEY, new VersionQuery(VersionFilter.all(), Long.MAX_VALUE, Long.MAX_VALUE, 9)));
+        assertEquals(
+                List.of(),
+                store().listAgents(new AgentQuery(
+                        KEY.workspace(),
+                        AgentFilter.all(),
+                        AgentOrder.BY_NAME,
+                        Optional.empty(),
+                        Long.MAX_VALUE,
+                        Integer.MAX_VALUE)));
     }
 
     @Test

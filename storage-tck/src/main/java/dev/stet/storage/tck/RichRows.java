@@ -14,6 +14,8 @@ import dev.stet.draft.DraftRevision;
 import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Deployment.Cause;
+import dev.stet.environment.Environment;
+import dev.stet.environment.Freeze;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
@@ -53,7 +55,7 @@ final class RichRows {
     static Changeset changeset() {
         return new Rows(KEY)
                 .change(0)
-                .agent(agent())
+                .agent(agent(1))
                 .draft(draft())
                 .revision(revision())
                 .version(version())
@@ -62,7 +64,31 @@ final class RichRows {
                 .changeset();
     }
 
-    private static Agent agent() {
+    /** Everything that a change may replace, with as little as possible in it. */
+    static Changeset plainly(long expectedHead) {
+        Rows rows = new Rows(KEY);
+        return rows.named("plain", expectedHead)
+                .draft(rows.draft(longest("d"), 1, DraftStatus.OPEN, Rows.START))
+                .annotate(BIG, Rows.annotation(1, "", Rows.START))
+                .environment(Environment.untouched(ENVIRONMENT))
+                .changeset();
+    }
+
+    /** The same rows with everything in them. */
+    static Changeset richly(long expectedHead) {
+        Environment frozen = Rows.environment(deployment())
+                .withPage(BIG)
+                .withFreeze(Optional.of(new Freeze(ACTOR, Rows.at(9), LONGEST)));
+        return new Rows(KEY)
+                .change(expectedHead)
+                .agent(agent(expectedHead + 1))
+                .draft(draft())
+                .annotate(BIG, version().annotation())
+                .environment(frozen)
+                .changeset();
+    }
+
+    private static Agent agent(long head) {
         return new Agent(
                 KEY,
                 "name",
@@ -76,7 +102,7 @@ final class RichRows {
                 Rows.START,
                 Rows.ADA,
                 Rows.at(1),
-                new Head(1, Rows.at(1), BIG, BIG, Integer.MAX_VALUE, Optional.of(new Leap(Rows.at(0), Rows.at(9)))));
+                new Head(head, Rows.at(1), BIG, BIG, Integer.MAX_VALUE, Optional.of(new Leap(Rows.at(0), Rows.at(9)))));
     }
 
     private static Draft draft() {

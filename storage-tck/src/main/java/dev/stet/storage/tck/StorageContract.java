@@ -73,6 +73,14 @@ public abstract class StorageContract {
     }
 
     @Nested
+    class Removals extends RemovalSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
     class PageRows extends PageRowSuite {
         @Override
         protected StorageFixture fixture() {
@@ -98,166 +106,6 @@ public abstract class StorageContract {
 
     @Nested
     class Reopening extends ReopenSuite {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    class Agents extends AgentLifecycleSuite {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    class Drafts extends DraftLifecycleSuite {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    class Publishing extends PublishLifecycleSuite {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    class Merging extends MergeLifecycleSuite {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    class Environments extends EnvironmentLifecycleSuite {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    class ConfigPages extends ConfigPageSuite {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    class PageHistories extends PageHistorySuite {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    class ResolvedPages extends ResolvedPageSuite {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    class PageSchemas extends PageSchemaSuite {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    class PageNeeds extends PageNeedsSuite {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    class PageSecrets extends PageSecretSuite {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    class PageMasks extends PageMaskSuite {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    class PageConcurrency extends PageConcurrencySuite {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    class Retaining extends RetentionSuite {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    class RetainingContents extends ContentRetentionSuite {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    class RetentionHistories extends RetentionHistorySuite {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    class Clocks extends ClockSuite {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    class Access extends AccessSuite {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    class Refusals extends RefusalSuite {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    class Inputs extends InputSuite {
         @Override
         protected StorageFixture fixture() {
             return StorageContract.this.fixture();

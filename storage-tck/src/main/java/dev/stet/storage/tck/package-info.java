@@ -1,5 +1,6 @@
 /**
- * The contract that every store of Stet keeps, as tests to be run on it. A store is done when they pass:
+ * The contract that every store of Stet keeps, as tests to be run on it: what a store can get wrong, and no rule of Stet that is the same
+ * on every store. A store is done when they pass:
  *
  * <pre>{@code
  * class PostgresStorageTest extends StorageContract {

@@ -30,6 +30,11 @@ public sealed interface Outcome {
         if (this instanceof Returned returned) {
             return returned.value();
         }
-        throw new AssertionError("a value must be returned, but found " + this, ((Threw) this).thrown());
+        throw new AssertionError("a value must be returned, but found " + this, thrown());
+    }
+
+    /** What it was refused with; an {@link AssertionError} where it was not. */
+    default StetException thrown() {
+        throw new AssertionError("a call must be refused, but found " + this);
     }
 }

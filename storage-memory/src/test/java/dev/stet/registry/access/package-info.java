@@ -1,0 +1,5 @@
+/** Who may do what, and what is refused. */
+@NullMarked
+package dev.stet.registry.access;
+
+import org.jspecify.annotations.NullMarked;
