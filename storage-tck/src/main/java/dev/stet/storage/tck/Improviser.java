@@ -18,6 +18,7 @@ import dev.stet.ref.DraftId;
 import dev.stet.ref.Ref;
 import dev.stet.storage.tck.oracle.Command;
 import dev.stet.storage.tck.oracle.PageCommand;
+import dev.stet.storage.tck.stage.History;
 import dev.stet.version.Annotate;
 import dev.stet.version.Publish;
 import dev.stet.version.Version;

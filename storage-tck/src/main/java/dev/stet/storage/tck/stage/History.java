@@ -1,4 +1,4 @@
-package dev.stet.storage.tck;
+package dev.stet.storage.tck.stage;
 
 import dev.stet.Stet;
 import dev.stet.Workspace;
@@ -7,12 +7,14 @@ import dev.stet.ref.AgentKey;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.WorkspaceId;
 import dev.stet.storage.Storage;
+import dev.stet.storage.tck.ForwardingStorage;
 import dev.stet.storage.tck.oracle.Command;
 import dev.stet.storage.tck.oracle.Comparison;
 import dev.stet.storage.tck.oracle.HandClock;
 import dev.stet.storage.tck.oracle.Outcome;
 import dev.stet.storage.tck.oracle.Setup;
 import dev.stet.storage.tck.oracle.Turn;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Calls made by any number of threads, written down with when each began and ended. Time stands still meanwhile. */
-final class History {
+public final class History {
+    /** More than any store needs. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final Setup setup;
     private final Storage storage;
     private final Map<Actor, Stet> processes = new ConcurrentHashMap<>();
@@ -37,7 +42,7 @@ final class History {
      * @param began a number lower than that of all that was seen to happen after the call began
      * @param ended a number higher than that of all that was seen to happen before the call ended
      */
-    record Event(Command command, Turn turn, Outcome outcome, long began, long ended) {
+    public record Event(Command command, Turn turn, Outcome outcome, long began, long ended) {
         boolean acknowledged() {
             return outcome instanceof Outcome.Returned;
         }
@@ -57,7 +62,7 @@ final class History {
         return storage;
     }
 
-    History(Setup setup, Storage storage) {
+    public History(Setup setup, Storage storage) {
         this.setup = setup;
         this.storage = storage;
     }
@@ -69,33 +74,33 @@ final class History {
                 first -> setup.on(new ForwardingStorage(storage))
                         .clock(clock)
                         .ids(() -> "id-" + ids.incrementAndGet())
-                        .patience(Changes.PATIENCE)
+                        .patience(PATIENCE)
                         .build());
     }
 
-    Setup setup() {
+    public Setup setup() {
         return setup;
     }
 
-    HandClock clock() {
+    public HandClock clock() {
         return clock;
     }
 
-    List<Event> events() {
+    public List<Event> events() {
         return List.copyOf(events);
     }
 
     /** A workspace, to be looked at. */
-    Workspace workspace(WorkspaceId id) {
+    public Workspace workspace(WorkspaceId id) {
         return process(Comparison.READER).workspace(id, Comparison.READER);
     }
 
-    Workspace workspaceOf(AgentKey key) {
+    public Workspace workspaceOf(AgentKey key) {
         return workspace(key.workspace());
     }
 
     /** Makes a call and writes it down. */
-    Outcome make(Actor actor, Command command) {
+    public Outcome make(Actor actor, Command command) {
         RequestId request = RequestId.of("request-" + ids.incrementAndGet());
         Turn turn = new Turn(actor, Optional.of(request), clock.instant());
         long began = ticks.incrementAndGet();

@@ -1,4 +1,4 @@
-package dev.stet.storage.tck;
+package dev.stet.storage.tck.stage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,13 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.stet.access.AuditEntry;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.RequestId;
-import dev.stet.storage.tck.History.Event;
 import dev.stet.storage.tck.oracle.Comparison;
 import dev.stet.storage.tck.oracle.Generated;
 import dev.stet.storage.tck.oracle.Model;
 import dev.stet.storage.tck.oracle.NamedRows;
 import dev.stet.storage.tck.oracle.Pages;
 import dev.stet.storage.tck.oracle.Verdict;
+import dev.stet.storage.tck.stage.History.Event;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -27,12 +27,12 @@ import java.util.stream.LongStream;
  * order that nobody who saw one end before another began can tell from the real one, with the same answers and the same
  * end. The agent's audit trail is the witness: it says what the order was.
  */
-final class HistoryCheck {
+public final class HistoryCheck {
     private final History history;
     private final AgentKey key;
     private final List<Event> events;
 
-    HistoryCheck(History history, AgentKey key) {
+    public HistoryCheck(History history, AgentKey key) {
         this.history = history;
         this.key = key;
         this.events = history.events().stream()
@@ -40,7 +40,7 @@ final class HistoryCheck {
                 .toList();
     }
 
-    void hasALinearOrder() {
+    public void hasALinearOrder() {
         List<Event> acknowledged = inOrderOfTheTrail();
         noneOvertook(acknowledged);
         List<Model> states = replayed(acknowledged);
@@ -120,7 +120,7 @@ final class HistoryCheck {
     }
 
     /** No two calls of a kind that names what it expects won with the same expectation. */
-    static <T> void oneWinnerEach(List<Event> events, Function<Event, T> expectation) {
+    public static <T> void oneWinnerEach(List<Event> events, Function<Event, T> expectation) {
         Map<T, List<Event>> winners =
                 events.stream().filter(Event::acknowledged).collect(Collectors.groupingBy(expectation));
         winners.forEach((expected, made) -> assertEquals(1, made.size(), () -> "winners on " + expected + ": " + made));
