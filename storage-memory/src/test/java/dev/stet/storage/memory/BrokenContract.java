@@ -1,10 +1,12 @@
 package dev.stet.storage.memory;
 
 import dev.stet.storage.Storage;
+import dev.stet.storage.memory.broken.BeginsWithYearOne;
 import dev.stet.storage.memory.broken.CutsBytes;
 import dev.stet.storage.memory.broken.DecidesBesideOthers;
 import dev.stet.storage.memory.broken.DiesOfInterrupts;
 import dev.stet.storage.memory.broken.DoesNothing;
+import dev.stet.storage.memory.broken.DropsByNumberAlone;
 import dev.stet.storage.memory.broken.DropsTooMuch;
 import dev.stet.storage.memory.broken.FoldsFilters;
 import dev.stet.storage.memory.broken.FoldsIds;
@@ -16,6 +18,7 @@ import dev.stet.storage.memory.broken.ForgetsPageRevisions;
 import dev.stet.storage.memory.broken.ForgetsTheDeleted;
 import dev.stet.storage.memory.broken.ForgetsWhatWasAsked;
 import dev.stet.storage.memory.broken.GivesWay;
+import dev.stet.storage.memory.broken.KeepsOldFlags;
 import dev.stet.storage.memory.broken.KeepsRefusedRows;
 import dev.stet.storage.memory.broken.KeepsWhatIsDropped;
 import dev.stet.storage.memory.broken.LeaksWorkspaces;
@@ -225,6 +228,24 @@ abstract class BrokenContract extends StorageContract {
     static final class OfDropsTooMuch extends BrokenContract {
         OfDropsTooMuch() {
             super(DropsTooMuch::new);
+        }
+    }
+
+    static final class OfKeepsOldFlags extends BrokenContract {
+        OfKeepsOldFlags() {
+            super(KeepsOldFlags::new);
+        }
+    }
+
+    static final class OfBeginsWithYearOne extends BrokenContract {
+        OfBeginsWithYearOne() {
+            super(BeginsWithYearOne::new);
+        }
+    }
+
+    static final class OfDropsByNumberAlone extends BrokenContract {
+        OfDropsByNumberAlone() {
+            super(DropsByNumberAlone::new);
         }
     }
 

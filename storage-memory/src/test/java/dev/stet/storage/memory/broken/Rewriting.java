@@ -5,6 +5,7 @@ import dev.stet.agent.Agent;
 import dev.stet.agent.Head;
 import dev.stet.environment.Deployment;
 import dev.stet.ref.AgentKey;
+import dev.stet.storage.Annotated;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.Removed;
 import dev.stet.storage.Serving;
@@ -48,6 +49,24 @@ final class Rewriting {
                 change.annotations(),
                 change.deployments(),
                 environments,
+                change.pages(),
+                change.contents(),
+                change.removed(),
+                change.audit());
+    }
+
+    /** The same rows with other annotations. */
+    static Changeset withAnnotations(Changeset change, List<Annotated> annotations) {
+        return new Changeset(
+                change.key(),
+                change.expectedHead(),
+                change.agent(),
+                change.drafts(),
+                change.revisions(),
+                change.versions(),
+                annotations,
+                change.deployments(),
+                change.environments(),
                 change.pages(),
                 change.contents(),
                 change.removed(),
