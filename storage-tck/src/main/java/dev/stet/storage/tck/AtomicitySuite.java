@@ -83,6 +83,7 @@ public abstract class AtomicitySuite extends StorageSuite {
         threads.add(() -> read(done));
         Rendezvous.atOnce(threads);
         wholeServing(store().findStanding(DESK.everything(LIVE)).orElseThrow());
+        wholeHistory(store());
         assertEquals(STEPS, store().findAgent(DESK.key()).orElseThrow().head().latestVersion());
     }
 
