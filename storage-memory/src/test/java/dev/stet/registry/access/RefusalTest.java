@@ -60,13 +60,9 @@ import org.junit.jupiter.api.TestFactory;
 /** What is refused is refused before it reaches the store, and leaves no trace there. */
 class RefusalTest {
     private static final Situation SITUATION = new Situation(AgentKey.of("w", "desk"));
-
     private static final AgentId DESK = SITUATION.key().agent();
-
     private static final Actor EVE = Actor.of("eve");
-
     private static final DraftRef WORK = DraftRef.of("work", 2);
-
     private static final DraftRef SPARE = DraftRef.of("spare", 1);
 
     private final Storage store = new MemoryStorage();

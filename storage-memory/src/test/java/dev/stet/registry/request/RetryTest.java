@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.stet.Drafts;
 import dev.stet.Workspace;
@@ -38,7 +37,6 @@ import dev.stet.storage.tck.stage.Interruption;
 import dev.stet.storage.tck.stage.Situation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -50,16 +48,10 @@ class RetryTest {
 
     private final Storage store = new MemoryStorage();
 
-    /** A test for every kind of change, each with a workspace of its own. */
-    private static Stream<DynamicTest> forEveryChange(Consumer<Call> test) {
-        return Situation.everyCall("the-request").stream()
-                .map(call -> dynamicTest(call.command().getClass().getSimpleName(), () -> test.accept(call)));
-    }
-
     @Promise(12)
     @TestFactory
     Stream<DynamicTest> aChangeThatWasNotMadeIsMadeByTheRetry() {
-        return forEveryChange(call -> {
+        return Situation.forEveryChange(call -> {
             FailingStorage failing = new FailingStorage(store);
             Duet duet = Situation.of(call).prepared(failing);
             failing.failOnce();
@@ -74,7 +66,7 @@ class RetryTest {
     @Promise(12)
     @TestFactory
     Stream<DynamicTest> aRetryThatIsOvertakenByTheFirstAttemptActsNoSecondTime() {
-        return forEveryChange(call -> {
+        return Situation.forEveryChange(call -> {
             boolean interrupted = true;
             for (int step = 1; interrupted; step++) {
                 interrupted = overtaken(call, step);
@@ -122,7 +114,7 @@ class RetryTest {
     @Promise(12)
     @TestFactory
     Stream<DynamicTest> theSameChangeWithAnotherPayloadIsRefused() {
-        return forEveryChange(call -> {
+        return Situation.forEveryChange(call -> {
             Duet duet = Situation.of(call).prepared(store);
             duet.make(call).value();
             List<Command> others = Variants.of(call.command());

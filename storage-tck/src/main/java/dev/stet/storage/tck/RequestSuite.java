@@ -1,7 +1,6 @@
 package dev.stet.storage.tck;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.stet.access.Actor;
 import dev.stet.environment.RollBack;
@@ -16,7 +15,6 @@ import dev.stet.storage.tck.stage.Rendezvous;
 import dev.stet.storage.tck.stage.Situation;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -28,16 +26,10 @@ public abstract class RequestSuite extends StorageSuite {
     private static final Actor ADA = Situation.ADA;
     private static final int RETRIES = 4;
 
-    /** A test for every kind of change, each with a workspace of its own. */
-    private static Stream<DynamicTest> forEveryChange(Consumer<Call> test) {
-        return Situation.everyCall("the-request").stream()
-                .map(call -> dynamicTest(call.command().getClass().getSimpleName(), () -> test.accept(call)));
-    }
-
     @Promise(12)
     @TestFactory
     Stream<DynamicTest> aLostAnswerIsToldAgain() {
-        return forEveryChange(call -> {
+        return Situation.forEveryChange(call -> {
             AnswerLosingStorage losing = new AnswerLosingStorage(store());
             Duet duet = Situation.of(call).prepared(losing);
             losing.loseOneAnswer();
@@ -54,7 +46,7 @@ public abstract class RequestSuite extends StorageSuite {
     @Promise(12)
     @TestFactory
     Stream<DynamicTest> retriesAtTheSameTimeActOnce() {
-        return forEveryChange(call -> {
+        return Situation.forEveryChange(call -> {
             Duet duet = Situation.of(call).prepared(store());
             List<Outcome> outcomes = Rendezvous.atOnce(IntStream.range(0, RETRIES)
                     .<Callable<Outcome>>mapToObj(i -> () -> duet.onRegistry(call))

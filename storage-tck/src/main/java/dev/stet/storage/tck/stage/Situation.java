@@ -1,5 +1,7 @@
 package dev.stet.storage.tck.stage;
 
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
 import dev.stet.access.Actor;
 import dev.stet.agent.AgentEdit;
 import dev.stet.agent.NewAgent;
@@ -28,7 +30,10 @@ import dev.stet.storage.tck.oracle.Setup;
 import dev.stet.version.Annotate;
 import dev.stet.version.Publish;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /**
  * An agent with a past, in which every change that there is can be made: two versions and one to come, three drafts,
@@ -67,18 +72,19 @@ public record Situation(AgentKey key) {
                 new Command.Open(key, NewDraft.from(Ref.version(1), "spare").id(SPARE)));
     }
 
-    /** A call for every change, each in a situation and a workspace of its own, under this request id. */
-    public static List<Call> everyCall(String request) {
+    /** A test for every kind of change, each a call on request in a situation and a workspace of its own. */
+    public static Stream<DynamicTest> forEveryChange(Consumer<Call> test) {
         int kinds = new Situation(AgentKey.of("any", "desk")).everyChange().size();
         return IntStream.range(0, kinds)
                 .mapToObj(i -> new Situation(AgentKey.of("workspace-" + i, "desk"))
                         .everyChange()
                         .get(i))
-                .map(change -> Call.by(ADA, change).request(request))
-                .toList();
+                .map(change -> dynamicTest(
+                        change.getClass().getSimpleName(),
+                        () -> test.accept(Call.by(ADA, change).request("the-request"))));
     }
 
-    /** The situation that a call of {@link #everyCall} is made in. */
+    /** The situation that a call of {@link #forEveryChange} is made in. */
     public static Situation of(Call call) {
         return new Situation(AgentKey.of(call.command().key().workspace().value(), "desk"));
     }
