@@ -156,7 +156,9 @@ public abstract class FidelitySuite extends StorageSuite {
         assertEquals(
                 Optional.of(agent),
                 store().findStanding(StandingQuery.of(rows.key())).map(Standing::agent));
-        assertEquals(Optional.of(agent), store().findServing(rows.key(), "live").map(Serving::agent));
+        assertEquals(
+                Optional.of(Serving.untouched("live").after(deployment, Optional.of(version))),
+                store().findServing(rows.key(), "live"));
         assertEquals(Optional.of(draft), store().findDraft(rows.key(), draft.id()));
         assertEquals(Optional.of(version), store().findVersion(rows.key(), 1));
         Picture picture = Picture.of(store(), rows.key());
@@ -242,23 +244,23 @@ public abstract class FidelitySuite extends StorageSuite {
     void rowsComeBackAlikeFromEveryRead() {
         Changeset rich = RichRows.changeset();
         apply(rich);
-        Serving serving = new Serving(
-                rich.agent().orElseThrow(),
-                rich.environments().get(0),
-                Optional.of(rich.deployments().get(0)),
-                Optional.of(rich.versions().get(0)),
-                Optional.of(rich.pages().get(0)));
-        String environment = serving.environment().name();
-        assertEquals(Optional.of(serving), store().findServing(RichRows.KEY, environment));
+        Serving serving = rich.environments().get(0);
+        assertEquals(Optional.of(serving), store().findServing(RichRows.KEY, serving.name()));
         Draft draft = rich.drafts().get(0);
+        Optional<Version> version = Optional.of(rich.versions().get(0));
         assertEquals(
-                Optional.of(new Standing(serving.agent(), Optional.of(draft), serving.version(), Optional.of(serving))),
-                store().findStanding(StandingQuery.of(RichRows.KEY)
-                        .with(draft.id())
-                        .withLatest()
-                        .with(environment)));
+                Optional.of(new Standing(
+                        rich.agent().orElseThrow(),
+                        Optional.of(draft),
+                        version,
+                        Optional.of(serving),
+                        Optional.of(rich.deployments().get(0)),
+                        version,
+                        Optional.of(rich.pages().get(0)))),
+                store().findStanding(
+                                Rows.everything(RichRows.KEY, serving.name()).with(draft.id())));
         assertEquals(
-                List.of(serving.agent()),
+                List.of(rich.agent().orElseThrow()),
                 Picture.agents(store(), RichRows.KEY.workspace().value()));
         assertEquals(
                 rich.audit(),

@@ -102,7 +102,7 @@ public abstract class RemovalSuite extends StorageSuite {
         }
         assertEquals(
                 Optional.of(DESK.version(3)),
-                store().findServing(KEY, "live").orElseThrow().version());
+                store().findStanding(DESK.everything("live")).orElseThrow().version());
     }
 
     @Promise(9)

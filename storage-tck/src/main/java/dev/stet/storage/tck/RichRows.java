@@ -14,7 +14,6 @@ import dev.stet.draft.DraftRevision;
 import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Deployment.Cause;
-import dev.stet.environment.Environment;
 import dev.stet.environment.Freeze;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
@@ -26,6 +25,7 @@ import dev.stet.ref.Ref;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.VersionId;
 import dev.stet.storage.Changeset;
+import dev.stet.storage.Serving;
 import dev.stet.version.Annotation;
 import dev.stet.version.Lineage;
 import dev.stet.version.Version;
@@ -70,14 +70,15 @@ final class RichRows {
         return rows.named("plain", expectedHead)
                 .draft(rows.draft(longest("d"), 1, DraftStatus.OPEN, Rows.START))
                 .annotate(BIG, Rows.annotation(1, "", Rows.START))
-                .environment(Environment.untouched(ENVIRONMENT))
+                .environment(Serving.untouched(ENVIRONMENT))
                 .changeset();
     }
 
     /** The same rows with everything in them. */
     static Changeset richly(long expectedHead) {
-        Environment frozen = Rows.environment(deployment())
-                .withPage(BIG)
+        Serving frozen = Serving.untouched(ENVIRONMENT)
+                .after(deployment(), Optional.of(version()))
+                .after(page())
                 .withFreeze(Optional.of(new Freeze(ACTOR, Rows.at(9), LONGEST)));
         return new Rows(KEY)
                 .change(expectedHead)
