@@ -1,7 +1,6 @@
 package dev.stet.align;
 
 import dev.stet.content.Fingerprint;
-import dev.stet.content.JsonString;
 import dev.stet.content.JsonValue;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +15,7 @@ public final class Classes {
     public int[] of(List<JsonValue> values) {
         int[] classes = new int[values.size()];
         for (int i = 0; i < classes.length; i++) {
-            classes[i] = numbers.computeIfAbsent(key(values.get(i)), unseen -> numbers.size());
+            classes[i] = numbers.computeIfAbsent(Fingerprint.key(values.get(i)), unseen -> numbers.size());
         }
         return classes;
     }
@@ -24,10 +23,5 @@ public final class Classes {
     /** How many different values there were so far. */
     public int count() {
         return numbers.size();
-    }
-
-    /** Keys that can be compared, so that no choice of values makes the table slow. */
-    private static Object key(JsonValue value) {
-        return value instanceof JsonString string ? string.value() : Fingerprint.of(value);
     }
 }

@@ -61,8 +61,7 @@ final class Likeness {
         if (one instanceof JsonString left && other instanceof JsonString right) {
             return ofText(left.value(), right.value());
         }
-        boolean container = one instanceof JsonObject || one instanceof JsonArray;
-        return container && sameKind(one, other) ? ALL / 2 : 0;
+        return one.isContainer() && sameKind(one, other) ? ALL / 2 : 0;
     }
 
     private static int ofElements(List<JsonValue> one, List<JsonValue> other) {

@@ -33,11 +33,11 @@ public final class Renames {
         if (come.isEmpty()) {
             return renames;
         }
-        Map<Fingerprint, Deque<String>> free = new HashMap<>();
-        gone.forEach((name, value) -> free.computeIfAbsent(Fingerprint.of(value), unseen -> new ArrayDeque<>())
+        Map<Object, Deque<String>> free = new HashMap<>();
+        gone.forEach((name, value) -> free.computeIfAbsent(Fingerprint.key(value), unseen -> new ArrayDeque<>())
                 .add(name));
         come.forEach((name, value) -> {
-            Deque<String> equal = free.get(Fingerprint.of(value));
+            Deque<String> equal = free.get(Fingerprint.key(value));
             if (equal != null && !equal.isEmpty()) {
                 renames.put(equal.remove(), name);
             }

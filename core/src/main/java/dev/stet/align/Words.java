@@ -178,10 +178,7 @@ public final class Words {
     }
 
     private static boolean splitsPair(String text, int at) {
-        return at > 0
-                && at < text.length()
-                && Character.isHighSurrogate(text.charAt(at - 1))
-                && Character.isLowSurrogate(text.charAt(at));
+        return at > 0 && at < text.length() && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
     }
 
     /** Whether a word, or what is between words, ends here. */

@@ -38,11 +38,19 @@ public final class Fingerprint implements Comparable<Fingerprint> {
 
     /** The fingerprint of a value. Takes time linear in its size; for an object or array, only the first time. */
     public static Fingerprint of(JsonValue value) {
-        if (!isContainer(Given.the("value", value))) {
+        if (!Given.the("value", value).isContainer()) {
             return ofScalar(value);
         }
         Fingerprint known = kept(value);
         return known != null ? known : digestedFromWithin(value);
+    }
+
+    /**
+     * A value as a key of a hash table: equal for equal values and for no others, as a fingerprint is, and found for a text without
+     * a digest. It can be compared with others, so that no choice of values makes the table slow.
+     */
+    public static Object key(JsonValue value) {
+        return value instanceof JsonString string ? string.value() : of(value);
     }
 
     /** Of what is no text and short, the canonical form itself: too few bytes can stand there for a digest to be one by chance. */
@@ -66,7 +74,7 @@ public final class Fingerprint implements Comparable<Fingerprint> {
         if (one == other) {
             return true;
         }
-        boolean containers = isContainer(one) && isContainer(other);
+        boolean containers = one.isContainer() && other.isContainer();
         return containers ? of(one).equals(of(other)) : one.equals(other);
     }
 
@@ -104,10 +112,6 @@ public final class Fingerprint implements Comparable<Fingerprint> {
         } else if (value instanceof JsonArray array) {
             array.indexed().keep(fingerprint);
         }
-    }
-
-    private static boolean isContainer(JsonValue value) {
-        return value instanceof JsonObject || value instanceof JsonArray;
     }
 
     void writeTo(ByteBuffer out) {

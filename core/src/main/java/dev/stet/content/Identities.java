@@ -116,16 +116,11 @@ public final class Identities {
         Set<Object> seen = new HashSet<>();
         for (JsonValue element : state.elements()) {
             Optional<JsonValue> value = element instanceof JsonObject ? element.find(member) : Optional.empty();
-            if (value.filter(Identities::canIdentify).isEmpty() || !seen.add(key(value.get()))) {
+            if (value.filter(Identities::canIdentify).isEmpty() || !seen.add(Fingerprint.key(value.get()))) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** What no choice of values makes a slow key: see {@link Comparable} and {@link java.util.HashMap}. */
-    private static Object key(JsonValue value) {
-        return value instanceof JsonString string ? string.value() : Fingerprint.of(value);
     }
 
     private static boolean canIdentify(JsonValue value) {

@@ -7,20 +7,61 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a JSON value (RFC 6901).
- *
- * @param tokens the unescaped reference tokens from the root to the place, immutable; empty for the root
+ * A place in a JSON value (RFC 6901). Immutable. It knows the place around it, so that a walk over a large value lengthens
+ * pointers in constant time.
  */
-public record JsonPointer(List<String> tokens) {
+public final class JsonPointer {
 
     /** The whole value: the pointer written as the empty string. */
     public static final JsonPointer ROOT = new JsonPointer(List.of());
 
-    /** Takes a copy of the tokens. */
-    public JsonPointer {
-        tokens = Given.list("name of a JSON Pointer", tokens);
+    private final @Nullable JsonPointer around;
+    private final String last;
+    private final int depth;
+    private @Nullable List<String> tokens;
+
+    private JsonPointer(@Nullable JsonPointer around, String last) {
+        this.around = around;
+        this.last = last;
+        this.depth = around == null ? 0 : around.depth + 1;
+    }
+
+    /**
+     * The place of these tokens.
+     *
+     * @param tokens the unescaped reference tokens from the root to the place; none for the root
+     */
+    public JsonPointer(List<String> tokens) {
+        List<String> names = Given.list("name of a JSON Pointer", tokens);
+        JsonPointer at = null;
+        String token = "";
+        for (String name : names) {
+            at = new JsonPointer(at, token);
+            token = name;
+        }
+        this.around = at;
+        this.last = token;
+        this.depth = names.size();
+        this.tokens = names;
+    }
+
+    /** The unescaped reference tokens from the root to this place, immutable; empty for the root. */
+    public List<String> tokens() {
+        List<String> known = tokens;
+        if (known == null) {
+            String[] names = new String[depth];
+            JsonPointer at = this;
+            for (JsonPointer next = around; next != null; next = next.around) {
+                names[at.depth - 1] = at.last;
+                at = next;
+            }
+            known = List.of(names);
+            tokens = known;
+        }
+        return known;
     }
 
     /**
@@ -49,9 +90,7 @@ public record JsonPointer(List<String> tokens) {
 
     /** The member of this name, at this place. */
     public JsonPointer append(String name) {
-        List<String> longer = new ArrayList<>(tokens);
-        longer.add(Given.the("member name", name));
-        return new JsonPointer(longer);
+        return new JsonPointer(this, Given.the("member name", name));
     }
 
     /**
@@ -72,22 +111,34 @@ public record JsonPointer(List<String> tokens) {
      * @throws NoSuchElementException if this is the root
      */
     public JsonPointer parent() {
-        if (isRoot()) {
+        if (around == null) {
             throw new NoSuchElementException("expected a place inside a value, found its root, which has no parent");
         }
-        return new JsonPointer(tokens.subList(0, tokens.size() - 1));
+        return around;
+    }
+
+    /**
+     * The last token: the name that the value has in an object, or its index in an array.
+     *
+     * @throws NoSuchElementException if this is the root
+     */
+    public String last() {
+        if (isRoot()) {
+            throw new NoSuchElementException("expected a place inside a value, found its root, which has no name");
+        }
+        return last;
     }
 
     /** Whether this is the whole value. */
     public boolean isRoot() {
-        return tokens.isEmpty();
+        return around == null;
     }
 
     /** The string form of RFC 6901, section 3; {@link #parse} reads it back. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        for (String token : tokens) {
+        for (String token : tokens()) {
             text.append('/').append(token.replace("~", "~0").replace("/", "~1"));
         }
         return text.toString();
@@ -95,15 +146,17 @@ public record JsonPointer(List<String> tokens) {
 
     /** The place that another pointer names inside of the value at this one. */
     public JsonPointer append(JsonPointer further) {
-        List<String> longer = new ArrayList<>(tokens);
-        longer.addAll(Given.the("place to append", further).tokens);
-        return new JsonPointer(longer);
+        JsonPointer longer = this;
+        for (String token : Given.the("place to append", further).tokens()) {
+            longer = longer.append(token);
+        }
+        return longer;
     }
 
     /** Whether this is a place inside of the value at the other; no place is inside of itself. */
     public boolean isInside(JsonPointer other) {
-        int depth = Given.the("place", other).tokens.size();
-        return depth < tokens.size() && tokens.subList(0, depth).equals(other.tokens);
+        return Given.the("place", other).depth < depth
+                && tokens().subList(0, other.depth).equals(other.tokens());
     }
 
     static Optional<JsonValue> child(JsonValue parent, String token) {
@@ -125,6 +178,17 @@ public record JsonPointer(List<String> tokens) {
         }
         long index = Long.parseLong(token);
         return index < bound ? Optional.of((int) index) : Optional.empty();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof JsonPointer that && depth == that.depth && tokens().equals(that.tokens()));
+    }
+
+    @Override
+    public int hashCode() {
+        return tokens().hashCode();
     }
 
     private static String unescaped(String pointer, int start, int end) {

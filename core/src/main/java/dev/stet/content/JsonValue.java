@@ -98,6 +98,11 @@ public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, Jso
         return this instanceof JsonBoolean ? "a boolean" : "null";
     }
 
+    /** Whether values stand inside of this one, or could: whether it is an object or an array. */
+    default boolean isContainer() {
+        return this instanceof JsonObject || this instanceof JsonArray;
+    }
+
     /**
      * Copies this value into a Jackson tree that belongs to the caller. Integers become the smallest of Jackson's
      * integer nodes that holds them, other numbers exact decimals.

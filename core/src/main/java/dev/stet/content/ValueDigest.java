@@ -27,8 +27,7 @@ final class ValueDigest {
     }
 
     static boolean isFolded(JsonValue value) {
-        return (value instanceof JsonObject || value instanceof JsonArray)
-                && Extent.of(value).depth() >= FOLDED_FROM;
+        return value.isContainer() && Extent.of(value).depth() >= FOLDED_FROM;
     }
 
     /** The fingerprint of a value of which all folded containers inside have theirs. */

@@ -56,7 +56,7 @@ record Elements(List<Element> all, int inBase, Optional<JsonPointer> identity, b
         JsonArray ours = new JsonArray(at.ours().elements());
         JsonArray theirs = new JsonArray(at.theirs().elements());
         return identities
-                .member(at.base().at().pointer(), List.of(base, ours, theirs))
+                .member(at.base().at(), List.of(base, ours, theirs))
                 .map(member -> byIdentity(base, ours, theirs, member))
                 .orElseGet(() -> byAlignment(base, ours, theirs));
     }

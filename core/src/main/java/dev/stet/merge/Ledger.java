@@ -91,12 +91,12 @@ final class Ledger {
             throw refused(conflict, "one that fits its kind", "both, which is for stretches of arrays");
         }
         List<JsonValue> joined = new ArrayList<>(elements(first));
-        Set<Fingerprint> known = new HashSet<>();
+        Set<Object> known = new HashSet<>();
         if (once) {
-            joined.forEach(element -> known.add(Fingerprint.of(element)));
+            joined.forEach(element -> known.add(Fingerprint.key(element)));
         }
         for (JsonValue element : elements(second)) {
-            if (!known.contains(Fingerprint.of(element))) {
+            if (!known.contains(Fingerprint.key(element))) {
                 joined.add(element);
             }
         }

@@ -1,5 +1,6 @@
 package dev.stet.merge;
 
+import dev.stet.content.Fingerprint;
 import dev.stet.content.JsonArray;
 import dev.stet.content.JsonValue;
 import dev.stet.error.InvalidInputException;
@@ -88,18 +89,18 @@ final class OrderMerge {
     }
 
     private List<Element> inOrderOf(JsonArray names) {
-        Map<JsonValue, Element> named = new HashMap<>();
-        base.forEach(element -> named.put(element.name(), element));
+        Map<Object, Element> named = new HashMap<>();
+        base.forEach(element -> named.put(Fingerprint.key(element.name()), element));
         List<Element> ordered = new ArrayList<>();
         for (JsonValue name : names.elements()) {
-            Element element = named.remove(name);
+            Element element = named.remove(Fingerprint.key(name));
             if (element != null) {
                 ordered.add(element);
             }
         }
         if (ordered.size() != names.elements().size() || !named.isEmpty()) {
             throw new InvalidInputException(
-                    "order that resolves " + at.ours().at().pointer(),
+                    "order that resolves " + at.ours().at(),
                     "an array of exactly these, in any order: " + names(base).toJson(),
                     names.toJson());
         }

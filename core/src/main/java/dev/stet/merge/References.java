@@ -69,13 +69,13 @@ public final class References {
     private List<JsonPointer> danglingSince(Content merged, List<Content> sides) {
         List<JsonPointer> found = new ArrayList<>();
         for (Declared each : declared) {
-            Set<Fingerprint> known = new HashSet<>();
-            each(merged.root(), each.to(), (at, value) -> known.add(Fingerprint.of(value)));
+            Set<Object> known = new HashSet<>();
+            each(merged.root(), each.to(), (at, value) -> known.add(Fingerprint.key(value)));
             for (Content side : sides) {
                 known.addAll(dangling(side, each));
             }
             each(merged.root(), each.from(), (at, value) -> {
-                if (!known.contains(Fingerprint.of(value))) {
+                if (!known.contains(Fingerprint.key(value))) {
                     found.add(at);
                 }
             });
@@ -83,10 +83,10 @@ public final class References {
         return List.copyOf(found);
     }
 
-    private static Set<Fingerprint> dangling(Content content, Declared reference) {
-        Set<Fingerprint> dangling = new HashSet<>();
-        each(content.root(), reference.from(), (at, value) -> dangling.add(Fingerprint.of(value)));
-        each(content.root(), reference.to(), (at, value) -> dangling.remove(Fingerprint.of(value)));
+    private static Set<Object> dangling(Content content, Declared reference) {
+        Set<Object> dangling = new HashSet<>();
+        each(content.root(), reference.from(), (at, value) -> dangling.add(Fingerprint.key(value)));
+        each(content.root(), reference.to(), (at, value) -> dangling.remove(Fingerprint.key(value)));
         return dangling;
     }
 

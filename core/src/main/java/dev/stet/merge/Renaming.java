@@ -22,7 +22,7 @@ record Renaming(Trio at, boolean byOurs, boolean byTheirs) {
 
     /** The name of the member that was renamed: ours, where both sides did. */
     String name() {
-        return (byOurs ? at.ours() : at.theirs()).at().token();
+        return (byOurs ? at.ours() : at.theirs()).at().last();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.stet.merge;
 import dev.stet.content.Fingerprint;
 import dev.stet.content.JsonArray;
 import dev.stet.content.JsonObject;
+import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonString;
 import dev.stet.content.JsonValue;
 import dev.stet.merge.Conflict.Part;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What one of the three contents has at a place; no value where it has none. */
-record Spot(Trail at, @Nullable JsonValue value) {
+record Spot(JsonPointer at, @Nullable JsonValue value) {
     boolean isAbsent() {
         return value == null;
     }
@@ -26,14 +27,14 @@ record Spot(Trail at, @Nullable JsonValue value) {
     }
 
     Spot member(String name) {
-        return new Spot(at.then(name), members().get(name));
+        return new Spot(at.append(name), members().get(name));
     }
 
     /** The element at an index; no value where that is negative. */
     Spot element(int index) {
         return index < 0
                 ? new Spot(at, null)
-                : new Spot(at.then(index), elements().get(index));
+                : new Spot(at.append(index), elements().get(index));
     }
 
     Map<String, JsonValue> members() {
@@ -49,16 +50,16 @@ record Spot(Trail at, @Nullable JsonValue value) {
     }
 
     Optional<Part> part() {
-        return value == null ? Optional.empty() : Optional.of(new Part(at.pointer(), Optional.empty(), value));
+        return value == null ? Optional.empty() : Optional.of(new Part(at, Optional.empty(), value));
     }
 
     /** A stretch of the value that is here. */
     Optional<Part> part(Span span, JsonValue stretch) {
-        return Optional.of(new Part(at.pointer(), Optional.of(span), stretch));
+        return Optional.of(new Part(at, Optional.of(span), stretch));
     }
 
     /** Something else that is to be said of the value that is here. */
     Optional<Part> part(JsonValue said) {
-        return Optional.of(new Part(at.pointer(), Optional.empty(), said));
+        return Optional.of(new Part(at, Optional.empty(), said));
     }
 }

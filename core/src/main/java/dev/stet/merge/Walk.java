@@ -5,6 +5,7 @@ import dev.stet.content.Content;
 import dev.stet.content.Identities;
 import dev.stet.content.JsonArray;
 import dev.stet.content.JsonObject;
+import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonString;
 import dev.stet.content.JsonValue;
 import dev.stet.merge.Contribution.By;
@@ -29,9 +30,9 @@ final class Walk {
     /** The merged content, with nothing where a conflict is not resolved. */
     Content merged(Content base, Content ours, Content theirs) {
         Trio whole = new Trio(
-                new Spot(Trail.ROOT, base.root()),
-                new Spot(Trail.ROOT, ours.root()),
-                new Spot(Trail.ROOT, theirs.root()));
+                new Spot(JsonPointer.ROOT, base.root()),
+                new Spot(JsonPointer.ROOT, ours.root()),
+                new Spot(JsonPointer.ROOT, theirs.root()));
         return merged(whole) instanceof JsonObject root ? Content.of(root) : Content.empty();
     }
 
@@ -77,7 +78,7 @@ final class Walk {
                 put(merged, name, merged(at.member(name)));
             } else if (renaming.name().equals(name)) {
                 Renaming.Outcome outcome = renaming.merged(ledger, value -> value);
-                put(merged, outcome.name().at().token(), outcome.value());
+                put(merged, outcome.name().at().last(), outcome.value());
             }
         }
         return new JsonObject(merged);
@@ -122,7 +123,8 @@ final class Walk {
 
     /** Small values that one side has elsewhere, while the other has none of them, may be the same by chance. */
     private static boolean isCertain(Spot before, Spot renamed, Spot other) {
-        boolean large = before.value() instanceof JsonObject || before.value() instanceof JsonArray;
+        JsonValue was = before.value();
+        boolean large = was != null && was.isContainer();
         return renamed.saysTheSameAs(before) && (large || !other.isAbsent());
     }
 }

@@ -9,6 +9,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * The one text of all values that are equal: members sorted, numbers by what they mean. Comparing texts takes time linear in
  * their length, where sets of values can be made slow by values of the same hash.
+ *
+ * <p>Not the canonical form of a content, which is JSON and is hashed and stored: this one is of the library's values, is compared
+ * and forgotten, and is charged to the budget of the check while it is written.
  */
 final class Canonical {
 

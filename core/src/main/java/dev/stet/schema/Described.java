@@ -1,7 +1,5 @@
 package dev.stet.schema;
 
-import dev.stet.content.JsonArray;
-import dev.stet.content.JsonObject;
 import dev.stet.content.JsonString;
 import dev.stet.content.JsonValue;
 import dev.stet.shown.Shown;
@@ -18,7 +16,7 @@ final class Described {
         if (value instanceof JsonString string) {
             return Shown.quoted(string.value());
         }
-        if (value instanceof JsonObject || value instanceof JsonArray) {
+        if (value.isContainer()) {
             return value.inWords();
         }
         String json = value.toJson();

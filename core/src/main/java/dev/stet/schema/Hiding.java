@@ -30,7 +30,7 @@ final class Hiding {
     }
 
     /** Where a value stands, and the schemas that may apply to it. */
-    private record Met(Place place, JsonValue value, Set<Subschema> schemas) {}
+    private record Met(JsonPointer place, JsonValue value, Set<Subschema> schemas) {}
 
     /** Whether there is a value of which something is hidden. */
     boolean isThere() {
@@ -82,7 +82,7 @@ final class Hiding {
         void from(JsonValue instance) {
             Set<Subschema> root = new HashSet<>();
             apply(scan.root(), root);
-            meet(Place.ROOT, instance, root);
+            meet(JsonPointer.ROOT, instance, root);
             while (!open.isEmpty()) {
                 go(open.removeFirst());
             }
@@ -101,11 +101,11 @@ final class Hiding {
             }
         }
 
-        private void meet(Place place, JsonValue value, Set<Subschema> schemas) {
+        private void meet(JsonPointer place, JsonValue value, Set<Subschema> schemas) {
             boolean names = value instanceof JsonObject
                     && schemas.stream().anyMatch(schema -> marks(schema, Keyword.PROPERTY_NAMES));
             if (names || schemas.stream().anyMatch(Subschema::isWriteOnly)) {
-                hidden.add(place.pointer());
+                hidden.add(place);
             } else if (!schemas.isEmpty()) {
                 open.addLast(new Met(place, value, schemas));
             }
@@ -120,7 +120,7 @@ final class Hiding {
                 object.members().forEach((name, member) -> {
                     Set<Subschema> schemas = new HashSet<>();
                     met.schemas().forEach(schema -> applyToMember(schema, name, schemas));
-                    meet(met.place().inside(name), member, schemas);
+                    meet(met.place().append(name), member, schemas);
                 });
             } else if (met.value() instanceof JsonArray array) {
                 for (int i = 0; i < array.elements().size(); i++) {
@@ -128,7 +128,7 @@ final class Hiding {
                     for (Subschema schema : met.schemas()) {
                         applyToElement(schema, i, schemas);
                     }
-                    meet(met.place().inside(i), array.elements().get(i), schemas);
+                    meet(met.place().append(i), array.elements().get(i), schemas);
                 }
             }
         }

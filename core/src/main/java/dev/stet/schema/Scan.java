@@ -218,7 +218,7 @@ final class Scan {
     private void taken(JsonPointer at, String name) {
         object(
                 at,
-                at.tokens().get(at.tokens().size() - 1),
+                at.last(),
                 "expected a name that no other schema of the document has, found " + Shown.quoted(name)
                         + " a second time; rename one");
     }

@@ -4,6 +4,7 @@ import dev.stet.content.Finding;
 import dev.stet.content.JsonArray;
 import dev.stet.content.JsonNumber;
 import dev.stet.content.JsonObject;
+import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
@@ -14,7 +15,7 @@ import java.util.List;
 /** Looks over a value before anything else does: how deep it nests, and how long its numbers get. Does not recur. */
 final class Survey {
 
-    private record Seen(Place place, JsonValue value, int depth) {}
+    private record Seen(JsonPointer place, JsonValue value, int depth) {}
 
     private final int maxDepth;
     private final Deque<Seen> open = new ArrayDeque<>();
@@ -27,7 +28,7 @@ final class Survey {
     /** What makes the value unfit for a check, the first {@link Limits#FINDINGS} of it; empty when it may be checked. */
     static List<Finding> findings(JsonValue value, int maxDepth) {
         Survey survey = new Survey(maxDepth);
-        survey.open.push(new Seen(Place.ROOT, value, 0));
+        survey.open.push(new Seen(JsonPointer.ROOT, value, 0));
         while (!survey.open.isEmpty() && survey.findings.size() < Limits.FINDINGS) {
             survey.look(survey.open.pop());
         }
@@ -36,18 +37,17 @@ final class Survey {
 
     private void look(Seen seen) {
         JsonValue value = seen.value();
-        boolean nests = value instanceof JsonObject || value instanceof JsonArray;
-        if (nests && seen.depth() == maxDepth) {
+        if (value.isContainer() && seen.depth() == maxDepth) {
             add(
                     seen,
                     "too-deep",
                     "expected at most " + maxDepth + " levels of nesting where a schema is, found more;"
                             + " flatten the structure");
         } else if (value instanceof JsonObject object) {
-            object.members().forEach((name, member) -> push(seen, seen.place().inside(name), member));
+            object.members().forEach((name, member) -> push(seen, seen.place().append(name), member));
         } else if (value instanceof JsonArray array) {
             for (int i = 0; i < array.elements().size(); i++) {
-                push(seen, seen.place().inside(i), array.elements().get(i));
+                push(seen, seen.place().append(i), array.elements().get(i));
             }
         } else if (value instanceof JsonNumber number && isTooLong(number)) {
             add(
@@ -58,14 +58,14 @@ final class Survey {
         }
     }
 
-    private void push(Seen around, Place place, JsonValue value) {
+    private void push(Seen around, JsonPointer place, JsonValue value) {
         if (!isPlain(value)) {
             open.push(new Seen(place, value, around.depth() + 1));
         }
     }
 
     private static boolean isPlain(JsonValue value) {
-        return !(value instanceof JsonObject || value instanceof JsonArray || value instanceof JsonNumber);
+        return !value.isContainer() && !(value instanceof JsonNumber);
     }
 
     private static boolean isTooLong(JsonNumber number) {
@@ -79,6 +79,6 @@ final class Survey {
     }
 
     private void add(Seen seen, String rule, String message) {
-        findings.add(new Finding(seen.place().pointer(), rule, message));
+        findings.add(new Finding(seen.place(), rule, message));
     }
 }

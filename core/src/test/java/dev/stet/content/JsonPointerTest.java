@@ -105,6 +105,23 @@ class JsonPointerTest {
         assertEquals(pointer, JsonPointer.parse(pointer.toString()));
     }
 
+    @Property
+    void theWayItWasMadeMakesNoDifference(@ForAll("tokens") List<String> tokens) {
+        JsonPointer whole = new JsonPointer(tokens);
+        JsonPointer grown = JsonPointer.ROOT;
+        for (String token : tokens) {
+            assertEquals(tokens.isEmpty(), !whole.isInside(grown));
+            grown = grown.append(token);
+            assertEquals(token, grown.last());
+        }
+
+        assertEquals(whole, grown);
+        assertEquals(whole.hashCode(), grown.hashCode());
+        assertEquals(tokens, grown.tokens());
+        assertEquals(grown, JsonPointer.ROOT.append(whole));
+        assertThrows(NoSuchElementException.class, JsonPointer.ROOT::last);
+    }
+
     @Provide
     Arbitrary<List<String>> tokens() {
         return Arbitraries.oneOf(

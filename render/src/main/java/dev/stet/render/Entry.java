@@ -2,7 +2,6 @@ package dev.stet.render;
 
 import dev.stet.content.Content;
 import dev.stet.content.JsonArray;
-import dev.stet.content.JsonObject;
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
 import dev.stet.diff.Change;
@@ -42,43 +41,39 @@ record Entry(JsonPointer place, List<Change> changes) {
     private static Entry of(List<Change> changes) {
         Change first = changes.get(0);
         boolean group = first instanceof Change.Moved || changes.size() > 1;
-        return new Entry(group ? parent(first.at()) : first.at(), List.copyOf(changes));
+        return new Entry(group ? first.at().parent() : first.at(), List.copyOf(changes));
     }
 
     private static List<Object> key(Change change, Diff diff) {
         if (change instanceof Change.Added added && isShortElement(diff.to(), added.to(), added.value())) {
-            return List.of("added", parent(added.to()));
+            return List.of("added", added.to().parent());
         }
         if (change instanceof Change.Removed removed && isShortElement(diff.from(), removed.from(), removed.value())) {
-            return List.of("removed", parent(removed.from()));
+            return List.of("removed", removed.from().parent());
         }
         if (change instanceof Change.Moved moved) {
-            return List.of("moved", parent(moved.from()), parent(moved.to()));
+            return List.of("moved", moved.from().parent(), moved.to().parent());
         }
         if (change instanceof Change.Replaced replaced
                 && replaced.to().tokens().size() > 1
                 && replaced.text().isEmpty()
                 && isShort(replaced)) {
-            return List.of("replaced", parent(replaced.from()), parent(replaced.to()));
+            return List.of("replaced", replaced.from().parent(), replaced.to().parent());
         }
         return List.of(change.getClass(), change.at());
     }
 
     private static boolean isShortElement(Content content, JsonPointer place, JsonValue value) {
         return content.root()
-                        .find(parent(place))
+                        .find(place.parent())
                         .filter(JsonArray.class::isInstance)
                         .isPresent()
-                && !(value instanceof JsonObject || value instanceof JsonArray)
+                && !value.isContainer()
                 && PrettyJson.lines(value).size() == 1;
     }
 
     private static boolean isShort(Change.Replaced replaced) {
         return PrettyJson.lines(replaced.before()).size() == 1
                 && PrettyJson.lines(replaced.after()).size() == 1;
-    }
-
-    private static JsonPointer parent(JsonPointer place) {
-        return new JsonPointer(place.tokens().subList(0, place.tokens().size() - 1));
     }
 }

@@ -105,10 +105,8 @@ final class Excerpt {
     }
 
     private static int border(String text, int at) {
-        boolean splits = at > 0
-                && at < text.length()
-                && Character.isHighSurrogate(text.charAt(at - 1))
-                && Character.isLowSurrogate(text.charAt(at));
+        boolean splits =
+                at > 0 && at < text.length() && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
         return splits ? at - 1 : at;
     }
 }

@@ -198,7 +198,7 @@ final class PageWriter {
     }
 
     private static String last(JsonPointer place) {
-        return place.tokens().get(place.tokens().size() - 1);
+        return place.last();
     }
 
     private void crumbs(Entry entry) throws IOException {
