@@ -84,8 +84,16 @@ public final class Alignment {
     /** Aligns by what the elements say and by their order. */
     public static Alignment byEquality(JsonArray from, JsonArray to) {
         Classes classes = new Classes();
-        int[] before = classes.of(from.elements());
-        int[] after = classes.of(to.elements());
+        return byEquality(from, classes.of(from.elements()), to, classes.of(to.elements()));
+    }
+
+    /**
+     * The same of elements that are numbered already.
+     *
+     * @param before the numbers of the earlier ones, by the {@link Classes} that numbered the later ones
+     * @param after the numbers of the later ones
+     */
+    public static Alignment byEquality(JsonArray from, int[] before, JsonArray to, int[] after) {
         int[] toFrom = Subsequence.longest(before, after);
         Leftovers.matchEqual(before, after, toFrom);
         Leftovers.matchAlike(from.elements(), to.elements(), toFrom, Leftovers.Pairing.ALIKE_OR_ALONE);

@@ -1,12 +1,8 @@
 package dev.stet.align;
 
 import dev.stet.content.JsonValue;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Pairs what a common subsequence left over. Indices of the earlier state are kept by those of the later; -1 for none. */
 final class Leftovers {
@@ -49,18 +45,25 @@ final class Leftovers {
     /** Pairs equal elements wherever they stand, the first of them with the first. */
     static void matchEqual(int[] from, int[] to, int[] toFrom) {
         boolean[] taken = taken(from.length, toFrom);
-        Map<Integer, Deque<Integer>> free = new HashMap<>();
-        for (int i = 0; i < from.length; i++) {
+        int[] first = nothing(1 + Math.max(most(from), most(to)));
+        int[] next = new int[from.length];
+        for (int i = from.length - 1; i >= 0; i--) {
             if (!taken[i]) {
-                free.computeIfAbsent(from[i], number -> new ArrayDeque<>()).add(i);
+                next[i] = first[from[i]];
+                first[from[i]] = i;
             }
         }
         for (int j = 0; j < to.length; j++) {
-            Deque<Integer> equal = toFrom[j] < 0 ? free.get(to[j]) : null;
-            if (equal != null && !equal.isEmpty()) {
-                toFrom[j] = equal.remove();
+            int equal = toFrom[j] < 0 ? first[to[j]] : -1;
+            if (equal >= 0) {
+                toFrom[j] = equal;
+                first[to[j]] = next[equal];
             }
         }
+    }
+
+    private static int most(int[] numbers) {
+        return Arrays.stream(numbers).max().orElse(-1);
     }
 
     /** Pairs elements that stand in the same gap between pairs in order, and are alike. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,6 +63,18 @@ public final class Lines {
      * matched at the parts that are once in each first, so that the time stays bounded.
      */
     public static List<Chunk> chunks(List<String> from, List<String> to) {
+        Map<String, Integer> numbers = new HashMap<>();
+        return chunks(from, to, parts -> numbered(parts, numbers));
+    }
+
+    /** The same of numbers, which are not negative, and about as small as there are different ones. */
+    public static List<Chunk> chunksOfNumbers(List<Integer> from, List<Integer> to) {
+        return chunks(
+                from, to, parts -> parts.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    /** @param numbers parts as numbers, equal ones, and only those, as the same */
+    private static <T> List<Chunk> chunks(List<T> from, List<T> to, Function<List<T>, int[]> numbers) {
         int shorter = Math.min(from.size(), to.size());
         int front = 0;
         while (front < shorter && from.get(front).equals(to.get(front))) {
@@ -71,8 +84,8 @@ public final class Lines {
         while (back < shorter - front && from.get(from.size() - 1 - back).equals(to.get(to.size() - 1 - back))) {
             back++;
         }
-        List<String> before = from.subList(front, from.size() - back);
-        List<String> after = to.subList(front, to.size() - back);
+        List<T> before = from.subList(front, from.size() - back);
+        List<T> after = to.subList(front, to.size() - back);
         if (before.isEmpty() && after.isEmpty()) {
             return List.of();
         }
@@ -80,18 +93,17 @@ public final class Lines {
             return List.of(new Chunk(front, from.size() - back, front, to.size() - back));
         }
         boolean few = Math.max(before.size(), after.size()) <= MOST_PARTS;
-        return few ? fewest(before, after, front) : between(before, after, front);
+        return few ? fewest(before, after, front) : between(numbers.apply(before), numbers.apply(after), front);
     }
 
     /** Between the parts that are matched. */
-    private static List<Chunk> between(List<String> before, List<String> after, int offset) {
-        Map<String, Integer> numbers = new HashMap<>();
-        int[] toFrom = Subsequence.longest(numbered(before, numbers), numbered(after, numbers));
+    private static List<Chunk> between(int[] before, int[] after, int offset) {
+        int[] toFrom = Subsequence.longest(before, after);
         List<Chunk> chunks = new ArrayList<>();
         int i = 0;
         int j = 0;
         for (int at = 0; at <= toFrom.length; at++) {
-            int match = at == toFrom.length ? before.size() : toFrom[at];
+            int match = at == toFrom.length ? before.length : toFrom[at];
             if (match >= 0) {
                 if (i < match || j < at) {
                     chunks.add(new Chunk(offset + i, offset + match, offset + j, offset + at));
@@ -111,9 +123,9 @@ public final class Lines {
         return numbered;
     }
 
-    private static List<Chunk> fewest(List<String> before, List<String> after, int offset) {
+    private static <T> List<Chunk> fewest(List<T> before, List<T> after, int offset) {
         List<Chunk> chunks = new ArrayList<>();
-        for (Change change : new MyersDiffWithLinearSpace<String>().computeDiff(before, after, null)) {
+        for (Change change : new MyersDiffWithLinearSpace<T>().computeDiff(before, after, null)) {
             Chunk chunk = new Chunk(
                     offset + change.startOriginal,
                     offset + change.endOriginal,

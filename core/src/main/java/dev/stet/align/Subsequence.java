@@ -1,16 +1,16 @@
 package dev.stet.align;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /**
- * The longest common subsequence of two sequences of numbers. What is common at both ends is taken first; a rest that is too
+ * The longest common subsequence of two sequences of numbers, which are not negative, and no greater than there are different
+ * ones. What is common at both ends is taken first; a rest that is too
  * large for a table is cut at the numbers that are once in each, as patience diff does, and what has none is left alone.
  */
 final class Subsequence {
 
     /** The most cells of a table: 512 by 512 elements, half a millisecond. */
     static final int MOST_CELLS = 1 << 18;
+
+    private static final int SEVERAL = -2;
 
     private final int[] from;
     private final int[] to;
@@ -108,15 +108,15 @@ final class Subsequence {
 
     /** For each later index in the range, the earlier one of the same number, where that is once in each and in order. */
     private int[] anchors(Range range) {
-        Map<Integer, Integer> earlier = once(from, range.from, range.fromEnd);
-        Map<Integer, Integer> later = once(to, range.to, range.toEnd);
+        int[] earlier = once(from, range.from, range.fromEnd);
+        int[] later = once(to, range.to, range.toEnd);
         int[] anchors = Leftovers.nothing(range.toEnd - range.to);
-        later.forEach((number, at) -> {
-            int found = at < 0 ? -1 : earlier.getOrDefault(number, -1);
-            if (found >= 0) {
-                anchors[at - range.to] = found;
+        for (int at = range.to; at < range.toEnd; at++) {
+            int number = to[at];
+            if (later[number] == at && number < earlier.length) {
+                anchors[at - range.to] = Math.max(-1, earlier[number]);
             }
-        });
+        }
         boolean[] inOrder = Increasing.longest(anchors);
         for (int k = 0; k < anchors.length; k++) {
             anchors[k] = inOrder[k] ? anchors[k] : -1;
@@ -124,11 +124,15 @@ final class Subsequence {
         return anchors;
     }
 
-    /** Where each number stands; -1 for those that are there more than once. */
-    private static Map<Integer, Integer> once(int[] numbers, int start, int end) {
-        Map<Integer, Integer> places = new HashMap<>();
+    /** Where each number stands; -1 for those that are nowhere, less for those that are there more than once. */
+    private static int[] once(int[] numbers, int start, int end) {
+        int most = -1;
         for (int i = start; i < end; i++) {
-            places.merge(numbers[i], i, (first, second) -> -1);
+            most = Math.max(most, numbers[i]);
+        }
+        int[] places = Leftovers.nothing(most + 1);
+        for (int i = start; i < end; i++) {
+            places[numbers[i]] = places[numbers[i]] == -1 ? i : SEVERAL;
         }
         return places;
     }

@@ -21,9 +21,14 @@ final class Elements extends AbstractList<JsonValue> implements RandomAccess {
     }
 
     static Elements copyOf(List<JsonValue> values) {
-        return values instanceof Elements immutable
-                ? immutable
-                : new Elements(Given.list("element", values).toArray(JsonValue[]::new));
+        return values instanceof Elements immutable ? immutable : new Elements(given(values.toArray(JsonValue[]::new)));
+    }
+
+    private static JsonValue[] given(JsonValue[] values) {
+        for (JsonValue value : values) {
+            Given.the("element", value);
+        }
+        return values;
     }
 
     /** Of values in an array that is given away. */

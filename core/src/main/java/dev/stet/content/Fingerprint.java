@@ -2,9 +2,7 @@ package dev.stet.content;
 
 import dev.stet.input.Given;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -30,10 +28,14 @@ public final class Fingerprint implements Comparable<Fingerprint> {
     private final long fourth;
 
     Fingerprint(ByteBuffer sha256) {
-        this.first = sha256.getLong();
-        this.second = sha256.getLong();
-        this.third = sha256.getLong();
-        this.fourth = sha256.getLong();
+        this(sha256.getLong(), sha256.getLong(), sha256.getLong(), sha256.getLong());
+    }
+
+    private Fingerprint(long first, long second, long third, long fourth) {
+        this.first = first;
+        this.second = second;
+        this.third = third;
+        this.fourth = fourth;
     }
 
     /** The fingerprint of a value. Takes time linear in its size; for an object or array, only the first time. */
@@ -58,12 +60,18 @@ public final class Fingerprint implements Comparable<Fingerprint> {
         if (!(value instanceof JsonString)) {
             String text = value instanceof JsonNumber number ? number.canonical() : value.toJson();
             if (text.length() < SHORT) {
-                byte[] bytes = Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), BYTES);
-                bytes[BYTES - 1] = (byte) text.length();
-                return new Fingerprint(ByteBuffer.wrap(bytes));
+                return new Fingerprint(eight(text, 0), eight(text, 8), eight(text, 16), text.length());
             }
         }
         return new ValueDigest(Extent.of(value).bytes()).of(value);
+    }
+
+    private static long eight(String ascii, int from) {
+        long eight = 0;
+        for (int i = from; i < from + Long.BYTES; i++) {
+            eight = eight << Byte.SIZE | (i < ascii.length() ? ascii.charAt(i) : 0);
+        }
+        return eight;
     }
 
     /** Whether two values are equal: by their fingerprints when both are objects or arrays. */

@@ -40,7 +40,8 @@ public final class JsonNumber implements JsonValue {
 
     /** The number spelled as the decimal integer. */
     public static JsonNumber of(long value) {
-        return of(Long.toString(value));
+        String literal = Long.toString(value);
+        return new JsonNumber(literal, value < 0 ? literal.length() - 1 : literal.length(), true);
     }
 
     /**

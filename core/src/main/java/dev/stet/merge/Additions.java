@@ -6,10 +6,10 @@ import dev.stet.content.JsonValue;
 import dev.stet.merge.Elements.Element;
 import dev.stet.merge.Weave.Runs;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -17,22 +17,27 @@ import java.util.function.Predicate;
  * the identities, so that it is the same whichever side is ours; what both added at different places stands at the first.
  */
 final class Additions {
-    private final Set<Element> placed = new HashSet<>();
+    private final Elements elements;
+    private final BitSet placed = new BitSet();
+
+    Additions(Elements elements) {
+        this.elements = elements;
+    }
 
     /** What both sides added at one place, but what was placed before. */
     List<Element> woven(List<Element> ours, List<Element> theirs) {
         List<Element> our = unplaced(ours);
         List<Element> their = unplaced(theirs);
         List<Element> both = our.isEmpty() || their.isEmpty() ? joined(our, their) : wovenAtShared(our, their);
-        placed.addAll(both);
+        placed.or(Elements.numbers(both));
         return both;
     }
 
     private List<Element> unplaced(List<Element> run) {
-        return run.stream().filter(element -> !placed.contains(element)).toList();
+        return run.stream().filter(element -> !placed.get(element.number())).toList();
     }
 
-    private static List<Element> wovenAtShared(List<Element> our, List<Element> their) {
+    private List<Element> wovenAtShared(List<Element> our, List<Element> their) {
         List<Element> shared =
                 our.stream().filter(new HashSet<>(their)::contains).toList();
         Predicate<Element> isShared = new HashSet<>(shared)::contains;
@@ -50,9 +55,9 @@ final class Additions {
     }
 
     /** One after the other. */
-    private static List<Element> joined(List<Element> our, List<Element> their) {
-        boolean oursFirst = their.isEmpty()
-                || (!our.isEmpty() && isBefore(our.get(0).name(), their.get(0).name()));
+    private List<Element> joined(List<Element> our, List<Element> their) {
+        boolean oursFirst =
+                their.isEmpty() || (!our.isEmpty() && isBefore(elements.name(our.get(0)), elements.name(their.get(0))));
         List<Element> joined = new ArrayList<>(oursFirst ? our : their);
         joined.addAll(oursFirst ? their : our);
         return joined;

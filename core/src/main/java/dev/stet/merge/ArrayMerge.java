@@ -18,10 +18,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +34,7 @@ final class ArrayMerge {
     private final Ledger ledger;
     private final Trio at;
     private final Elements elements;
-    private final Additions additions = new Additions();
+    private final Additions additions;
     private final Map<Integer, Stretch> byAnchor = new HashMap<>();
     private final BitSet taken = new BitSet();
     private final List<JsonValue> merged = new ArrayList<>();
@@ -46,6 +44,7 @@ final class ArrayMerge {
         this.ledger = ledger;
         this.at = at;
         this.elements = elements;
+        this.additions = new Additions(elements);
     }
 
     JsonArray merged() {
@@ -75,8 +74,10 @@ final class ArrayMerge {
                 sequence.add(line.get(i));
             }
             Gap gap = gaps.behind(base);
-            sequence.addAll(additions.woven(gap.ours(), gap.theirs()));
-            Stretch stretch = byAnchor.get(base);
+            if (gap != null) {
+                sequence.addAll(additions.woven(gap.ours(), gap.theirs()));
+            }
+            Stretch stretch = byAnchor.isEmpty() ? null : byAnchor.get(base);
             if (stretch != null) {
                 sequence.add(stretch);
             }
@@ -89,7 +90,7 @@ final class ArrayMerge {
         List<Insertion> insertions = Gaps.insertions(elements);
         if (elements.isRenewed() || elements.identity().isEmpty()) {
             List<Stretch> stretches =
-                    elements.isRenewed() ? List.of(Stretches.whole(at)) : Stretches.of(at, elements, insertions);
+                    elements.isRenewed() ? List.of(Stretches.whole(at)) : Stretches.of(elements, insertions);
             for (Stretch stretch : stretches) {
                 byAnchor.put(stretch.base().from() - 1, stretch);
                 taken.set(stretch.base().from(), stretch.base().to());
@@ -118,22 +119,23 @@ final class ArrayMerge {
     /** All elements of the base in their merged order; those that are gone where they were. */
     private List<Element> line() {
         List<Element> common = new OrderMerge(ledger, at, elements).ordered();
-        Set<Element> inAll = new HashSet<>(common);
         List<Element> disputed = new ArrayList<>();
         for (Element element : elements.all()) {
-            if (!inAll.contains(element) && isDisputed(element)) {
+            if (!element.isInAll() && isDisputed(element)) {
                 disputed.add(element);
             }
         }
-        List<Element> standing = disputed.isEmpty() ? common : withDisputed(common, inAll, disputed);
-        return Weave.of(standing, elements.all().subList(0, elements.inBase()));
+        List<Element> standing = disputed.isEmpty() ? common : withDisputed(common, disputed);
+        BitSet stands = Elements.numbers(standing);
+        return Weave.of(
+                standing, elements.all().subList(0, elements.inBase()), element -> stands.get(element.number()));
     }
 
-    private static List<Element> withDisputed(List<Element> common, Set<Element> inAll, List<Element> disputed) {
+    private static List<Element> withDisputed(List<Element> common, List<Element> disputed) {
         List<Element> kept = new ArrayList<>(common);
         kept.addAll(disputed);
-        Runs<Element> ours = Runs.of(Elements.inOrder(kept, Element::ours), inAll::contains);
-        Runs<Element> theirs = Runs.of(Elements.inOrder(kept, Element::theirs), inAll::contains);
+        Runs<Element> ours = Runs.of(Elements.inOrder(kept, Element::ours), Element::isInAll);
+        Runs<Element> theirs = Runs.of(Elements.inOrder(kept, Element::theirs), Element::isInAll);
         List<Element> standing = new ArrayList<>(inOrderOfBase(ours.after(null), theirs.after(null)));
         for (Element element : common) {
             standing.add(element);
@@ -161,26 +163,43 @@ final class ArrayMerge {
     }
 
     private @Nullable JsonValue merged(Element element) {
+        if (element.isInAll() && isUntouched(element)) {
+            return at.ours().elements().get(element.ours());
+        }
         Trio there = at(element);
-        if (element.isAdded() || elements.identity().isEmpty()) {
-            return walk.merged(there);
-        }
-        JsonPointer identity = elements.identity().get();
-        JsonValue our = name(element, there.ours(), identity);
-        JsonValue their = name(element, there.theirs(), identity);
-        boolean byOurs = !Fingerprint.same(our, element.name());
-        boolean byTheirs = !Fingerprint.same(their, element.name());
-        if (!byOurs && !byTheirs) {
-            return walk.merged(there);
-        }
+        return element.isAdded() || elements.identity().isEmpty() || !isRenamed(element, there)
+                ? walk.merged(there)
+                : renamed(element, there);
+    }
+
+    private boolean isRenamed(Element element, Trio there) {
+        JsonValue name = elements.name(element);
+        return !Fingerprint.same(name(element, there.ours()), name)
+                || !Fingerprint.same(name(element, there.theirs()), name);
+    }
+
+    private @Nullable JsonValue renamed(Element element, Trio there) {
+        JsonValue our = name(element, there.ours());
+        JsonValue their = name(element, there.theirs());
+        boolean byOurs = !Fingerprint.same(our, elements.name(element));
+        boolean byTheirs = !Fingerprint.same(their, elements.name(element));
+        JsonPointer identity = elements.identity().orElseThrow();
         return new Renaming(there, byOurs, byTheirs)
                 .merged(ledger, value -> Renames.identified(value, identity, byOurs ? our : their))
                 .value();
     }
 
-    private static JsonValue name(Element element, Spot side, JsonPointer identity) {
+    private boolean isUntouched(Element element) {
+        JsonValue was = at.base().elements().get(element.base());
+        return Fingerprint.same(at.ours().elements().get(element.ours()), was)
+                && Fingerprint.same(at.theirs().elements().get(element.theirs()), was);
+    }
+
+    private JsonValue name(Element element, Spot side) {
         JsonValue value = side.value();
-        return value == null ? element.name() : value.find(identity).orElseThrow();
+        return value == null
+                ? elements.name(element)
+                : value.find(elements.identity().orElseThrow()).orElseThrow();
     }
 
     /** What both sides have alike at its ends is there once; the rest must be what one of them left as it was. */

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which elements of three states of an array are the same one.
@@ -22,16 +22,37 @@ import java.util.function.ToIntFunction;
  * @param all every element once: those of the base in its order, then what ours added, then what theirs added
  * @param inBase how many of them are in the base
  * @param identity the member that identifies them; empty when they were matched by what they say
+ * @param names the identity of each element; none when they were matched by what they say
+ * @param values what their values are, where they were matched by these
  * @param isRenewed whether both sides gave all of several elements other identities, which say nothing about which is which
  */
-record Elements(List<Element> all, int inBase, Optional<JsonPointer> identity, boolean isRenewed) {
+record Elements(
+        List<Element> all,
+        int inBase,
+        Optional<JsonPointer> identity,
+        List<JsonValue> names,
+        Optional<Values> values,
+        boolean isRenewed) {
+    /** The elements of the three as numbers that are the same for the same values. */
+    static final class Values {
+        final int[] base;
+        final int[] ours;
+        final int[] theirs;
+
+        private Values(JsonArray base, JsonArray ours, JsonArray theirs) {
+            Classes classes = new Classes();
+            this.base = classes.of(base.elements());
+            this.ours = classes.of(ours.elements());
+            this.theirs = classes.of(theirs.elements());
+        }
+    }
+
     /**
      * One element by its index in each of the three, negative where it is not.
      *
      * @param number its place among all, which alone tells it from others
-     * @param name its identity; for elements without, the index in the base, or -1
      */
-    record Element(int number, int base, int ours, int theirs, JsonValue name) {
+    record Element(int number, int base, int ours, int theirs) {
         boolean isInAll() {
             return base >= 0 && ours >= 0 && theirs >= 0;
         }
@@ -61,6 +82,18 @@ record Elements(List<Element> all, int inBase, Optional<JsonPointer> identity, b
                 .orElseGet(() -> byAlignment(base, ours, theirs));
     }
 
+    /** The identity of an element; of one without, its index in the base, or -1. */
+    JsonValue name(Element element) {
+        return identity.isPresent() ? names.get(element.number()) : JsonValue.of(element.base());
+    }
+
+    /** The numbers of some elements. */
+    static BitSet numbers(List<Element> elements) {
+        BitSet numbers = new BitSet();
+        elements.forEach(element -> numbers.set(element.number()));
+        return numbers;
+    }
+
     private static Elements byIdentity(JsonArray base, JsonArray ours, JsonArray theirs, JsonPointer member) {
         Classes classes = new Classes();
         List<JsonValue> names = new ArrayList<>();
@@ -79,13 +112,15 @@ record Elements(List<Element> all, int inBase, Optional<JsonPointer> identity, b
             theirRenames.carryOut(i, both, inTheirs, theirNames);
         }
         List<Element> all = new ArrayList<>();
+        List<JsonValue> there = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             if (i < size || inOurs[i] >= 0 || inTheirs[i] >= 0) {
-                all.add(new Element(all.size(), inBase[i], inOurs[i], inTheirs[i], names.get(i)));
+                all.add(new Element(all.size(), inBase[i], inOurs[i], inTheirs[i]));
+                there.add(names.get(i));
             }
         }
         boolean renewed = size > 1 && areNew(ourNames, size) && areNew(theirNames, size + ourNames.length);
-        return new Elements(all, size, Optional.of(member), renewed);
+        return new Elements(all, size, Optional.of(member), there, Optional.empty(), renewed);
     }
 
     /**
@@ -167,17 +202,18 @@ record Elements(List<Element> all, int inBase, Optional<JsonPointer> identity, b
 
     /** What both added is not taken for the same here. */
     private static Elements byAlignment(JsonArray base, JsonArray ours, JsonArray theirs) {
-        Alignment toOurs = Alignment.byEquality(base, ours);
-        Alignment toTheirs = Alignment.byEquality(base, theirs);
+        Values values = new Values(base, ours, theirs);
+        Alignment toOurs = Alignment.byEquality(base, values.base, ours, values.ours);
+        Alignment toTheirs = Alignment.byEquality(base, values.base, theirs, values.theirs);
         int[] inOurs = counterparts(base, toOurs);
         int[] inTheirs = counterparts(base, toTheirs);
         List<Element> all = new ArrayList<>();
         for (int i = 0; i < inOurs.length; i++) {
-            all.add(new Element(i, i, inOurs[i], inTheirs[i], JsonValue.of(i)));
+            all.add(new Element(i, i, inOurs[i], inTheirs[i]));
         }
-        toOurs.added().forEach(i -> all.add(new Element(all.size(), -1, i, -1, JsonValue.of(-1))));
-        toTheirs.added().forEach(i -> all.add(new Element(all.size(), -1, -1, i, JsonValue.of(-1))));
-        return new Elements(all, inOurs.length, Optional.empty(), false);
+        toOurs.added().forEach(i -> all.add(new Element(all.size(), -1, i, -1)));
+        toTheirs.added().forEach(i -> all.add(new Element(all.size(), -1, -1, i)));
+        return new Elements(all, inOurs.length, Optional.empty(), List.of(), Optional.of(values), false);
     }
 
     private static int[] counterparts(JsonArray base, Alignment alignment) {
@@ -189,9 +225,22 @@ record Elements(List<Element> all, int inBase, Optional<JsonPointer> identity, b
 
     /** Those that are in a state, in the order they have there. */
     static List<Element> inOrder(List<Element> elements, ToIntFunction<Element> index) {
-        return elements.stream()
-                .filter(element -> index.applyAsInt(element) >= 0)
-                .sorted(Comparator.comparingInt(index))
-                .toList();
+        int end = 0;
+        for (Element element : elements) {
+            end = Math.max(end, index.applyAsInt(element) + 1);
+        }
+        @Nullable Element[] placed = new Element[end];
+        for (Element element : elements) {
+            if (index.applyAsInt(element) >= 0) {
+                placed[index.applyAsInt(element)] = element;
+            }
+        }
+        List<Element> ordered = new ArrayList<>(elements.size());
+        for (Element element : placed) {
+            if (element != null) {
+                ordered.add(element);
+            }
+        }
+        return ordered;
     }
 }

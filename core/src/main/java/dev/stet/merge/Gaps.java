@@ -4,18 +4,18 @@ import dev.stet.merge.Conflict.Span;
 import dev.stet.merge.Elements.Element;
 import dev.stet.merge.Weave.Runs;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Where elements were added to an array: behind which element of the base, by which side. */
 final class Gaps {
     /** The elements that both sides added at one place. */
     record Gap(List<Element> ours, List<Element> theirs) {
-        private static final Gap NOTHING = new Gap(List.of(), List.of());
-
         private Gap() {
             this(new ArrayList<>(), new ArrayList<>());
         }
@@ -32,18 +32,21 @@ final class Gaps {
     static final Comparator<Span> IN_ORDER = Comparator.comparingInt(Span::from).thenComparingInt(Span::to);
 
     private final Map<Integer, Gap> byAnchor = new HashMap<>();
+    private final BitSet anchors = new BitSet();
 
     /** Insertions at the same place of the base are one gap. */
     Gaps(List<Insertion> insertions) {
         for (Insertion insertion : insertions) {
-            byAnchor.computeIfAbsent(insertion.base().to() - 1, unseen -> new Gap())
-                    .take(insertion);
+            int anchor = insertion.base().to() - 1;
+            anchors.set(anchor + 1);
+            byAnchor.computeIfAbsent(anchor, unseen -> new Gap()).take(insertion);
         }
     }
 
-    /** The gap right behind an element of the base, or, for -1, before the first. */
+    /** The gap right behind an element of the base, or, for -1, before the first; nothing where nobody added anything. */
+    @Nullable
     Gap behind(int base) {
-        return byAnchor.getOrDefault(base, Gap.NOTHING);
+        return anchors.get(base + 1) ? byAnchor.get(base) : null;
     }
 
     /** In the order of the base. */

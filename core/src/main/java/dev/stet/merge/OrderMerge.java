@@ -1,5 +1,6 @@
 package dev.stet.merge;
 
+import dev.stet.align.Lines;
 import dev.stet.content.Fingerprint;
 import dev.stet.content.JsonArray;
 import dev.stet.content.JsonValue;
@@ -10,7 +11,6 @@ import dev.stet.merge.Elements.Element;
 import dev.stet.merge.Regions.Region;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +21,7 @@ import java.util.Map;
 final class OrderMerge {
     private final Ledger ledger;
     private final Trio at;
+    private final Elements elements;
     private final List<Element> base;
     private final List<Element> ours;
     private final List<Element> theirs;
@@ -28,6 +29,7 @@ final class OrderMerge {
     OrderMerge(Ledger ledger, Trio at, Elements elements) {
         this.ledger = ledger;
         this.at = at;
+        this.elements = elements;
         this.base = elements.all().stream().filter(Element::isInAll).toList();
         this.ours = Elements.inOrder(base, Element::ours);
         this.theirs = Elements.inOrder(base, Element::theirs);
@@ -43,7 +45,7 @@ final class OrderMerge {
         List<Element> ordered = base;
         if (ourMove && theirMove) {
             ordered = stretchByStretch();
-            if (ordered.size() != base.size() || new HashSet<>(ordered).size() != base.size()) {
+            if (ordered.size() != base.size() || Elements.numbers(ordered).cardinality() != base.size()) {
                 return decided();
             }
         } else if (ourMove || theirMove) {
@@ -61,7 +63,12 @@ final class OrderMerge {
     /** The merged order; something that is no order of these elements where the sides are in each other's way. */
     private List<Element> stretchByStretch() {
         List<Element> ordered = new ArrayList<>();
-        for (Region region : Regions.of(tokens(base), tokens(ours), tokens(theirs), Regions::overlap)) {
+        List<Integer> places = places(base);
+        for (Region region : Regions.of(
+                base.size(),
+                Lines.chunksOfNumbers(places, places(ours)),
+                Lines.chunksOfNumbers(places, places(theirs)),
+                Regions::overlap)) {
             List<Element> our = ours.subList(region.ours().from(), region.ours().to());
             List<Element> their =
                     theirs.subList(region.theirs().from(), region.theirs().to());
@@ -90,7 +97,7 @@ final class OrderMerge {
 
     private List<Element> inOrderOf(JsonArray names) {
         Map<Object, Element> named = new HashMap<>();
-        base.forEach(element -> named.put(Fingerprint.key(element.name()), element));
+        base.forEach(element -> named.put(Fingerprint.key(elements.name(element)), element));
         List<Element> ordered = new ArrayList<>();
         for (JsonValue name : names.elements()) {
             Element element = named.remove(Fingerprint.key(name));
@@ -107,13 +114,11 @@ final class OrderMerge {
         return ordered;
     }
 
-    private static List<String> tokens(List<Element> elements) {
-        return elements.stream()
-                .map(element -> Integer.toString(element.base()))
-                .toList();
+    private static List<Integer> places(List<Element> elements) {
+        return elements.stream().map(Element::base).toList();
     }
 
-    private static JsonArray names(List<Element> elements) {
-        return new JsonArray(elements.stream().map(Element::name).toList());
+    private JsonArray names(List<Element> those) {
+        return new JsonArray(those.stream().map(elements::name).toList());
     }
 }

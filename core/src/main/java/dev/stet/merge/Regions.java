@@ -1,6 +1,5 @@
 package dev.stet.merge;
 
-import dev.stet.align.Lines;
 import dev.stet.align.Lines.Chunk;
 import dev.stet.merge.Conflict.Span;
 import java.util.ArrayList;
@@ -39,15 +38,17 @@ final class Regions {
     /**
      * The regions in order.
      *
+     * @param base how much the base has
+     * @param ours where ours differs from it
+     * @param theirs where theirs does
      * @param collide whether an edit of ours and an edit of theirs belong together
      */
-    static List<Region> of(
-            List<String> base, List<String> ours, List<String> theirs, BiPredicate<Chunk, Chunk> collide) {
-        Regions cut = new Regions(Lines.chunks(base, ours), Lines.chunks(base, theirs), collide);
+    static List<Region> of(int base, List<Chunk> ours, List<Chunk> theirs, BiPredicate<Chunk, Chunk> collide) {
+        Regions cut = new Regions(ours, theirs, collide);
         while (cut.nextOurs < cut.ours.size() || cut.nextTheirs < cut.theirs.size()) {
             cut.edited();
         }
-        cut.untouched(base.size());
+        cut.untouched(base);
         return cut.regions;
     }
 
@@ -130,7 +131,11 @@ final class Regions {
     }
 
     private static int growth(List<Chunk> edits) {
-        return edits.stream().mapToInt(Regions::growth).sum();
+        int growth = 0;
+        for (Chunk edit : edits) {
+            growth += growth(edit);
+        }
+        return growth;
     }
 
     private static int growth(Chunk edit) {

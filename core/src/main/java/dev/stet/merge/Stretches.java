@@ -1,8 +1,8 @@
 package dev.stet.merge;
 
-import dev.stet.align.Classes;
 import dev.stet.merge.Conflict.Span;
 import dev.stet.merge.Elements.Element;
+import dev.stet.merge.Elements.Values;
 import dev.stet.merge.Gaps.Insertion;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,12 +73,12 @@ final class Stretches {
     private final boolean moved;
     private final List<Change> changes = new ArrayList<>();
 
-    private Stretches(Trio at, Elements elements, List<Insertion> insertions) {
-        Classes classes = new Classes();
+    private Stretches(Elements elements, List<Insertion> insertions) {
+        Values values = elements.values().orElseThrow();
         this.elements = elements;
-        this.base = classes.of(at.base().elements());
-        this.ours = new Side(true, Element::ours, classes.of(at.ours().elements()), insertions);
-        this.theirs = new Side(false, Element::theirs, classes.of(at.theirs().elements()), insertions);
+        this.base = values.base;
+        this.ours = new Side(true, Element::ours, values.ours, insertions);
+        this.theirs = new Side(false, Element::theirs, values.theirs, insertions);
         this.moved = !isInOrder(ours) || !isInOrder(theirs);
     }
 
@@ -95,8 +95,8 @@ final class Stretches {
     }
 
     /** In the order of the base; one of the whole array, where elements moved and what is where cannot be said. */
-    static List<Stretch> of(Trio at, Elements elements, List<Insertion> insertions) {
-        Stretches stretches = new Stretches(at, elements, insertions);
+    static List<Stretch> of(Elements elements, List<Insertion> insertions) {
+        Stretches stretches = new Stretches(elements, insertions);
         insertions.forEach(each -> stretches.changes.add(new Change(each.base(), each.ours(), !each.ours())));
         stretches.linkEdits(stretches.ours, stretches.theirs);
         stretches.linkEdits(stretches.theirs, stretches.ours);

@@ -38,7 +38,8 @@ final class TextMerge {
 
     JsonString merged() {
         StringBuilder text = new StringBuilder();
-        for (Region region : Regions.of(base, ours, theirs, Regions::touch)) {
+        for (Region region :
+                Regions.of(base.size(), Lines.chunks(base, ours), Lines.chunks(base, theirs), Regions::touch)) {
             text.append(merged(region));
         }
         by.forEach(who -> ledger.contributed(who, at.base(), who == By.THEIRS ? at.theirs() : at.ours()));

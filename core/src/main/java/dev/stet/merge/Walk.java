@@ -10,9 +10,11 @@ import dev.stet.content.JsonString;
 import dev.stet.content.JsonValue;
 import dev.stet.merge.Contribution.By;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -38,22 +40,9 @@ final class Walk {
 
     @Nullable
     JsonValue merged(Trio at) {
-        Spot ours = at.ours();
-        Spot theirs = at.theirs();
-        if (ours.saysTheSameAs(at.base())) {
-            if (!theirs.saysTheSameAs(at.base())) {
-                ledger.contributed(By.THEIRS, at.base(), theirs);
-                return theirs.value();
-            }
-            return ours.value();
-        }
-        if (theirs.saysTheSameAs(at.base())) {
-            ledger.contributed(By.OURS, at.base(), ours);
-            return ours.value();
-        }
-        if (ours.saysTheSameAs(theirs)) {
-            ledger.contributed(By.BOTH, at.base(), ours);
-            return ours.value();
+        Optional<Spot> agreed = agreed(at);
+        if (agreed.isPresent()) {
+            return agreed.get().value();
         }
         if (at.all(JsonObject.class)) {
             return members(at);
@@ -67,12 +56,32 @@ final class Walk {
         return ledger.decide(at.conflict());
     }
 
-    /** In the order of ours; what only theirs has follows what it follows there. */
+    /** What there is where at most one side changed something, or both the same. */
+    private Optional<Spot> agreed(Trio at) {
+        Spot ours = at.ours();
+        Spot theirs = at.theirs();
+        if (ours.saysTheSameAs(at.base())) {
+            if (!theirs.saysTheSameAs(at.base())) {
+                ledger.contributed(By.THEIRS, at.base(), theirs);
+                return Optional.of(theirs);
+            }
+            return Optional.of(ours);
+        }
+        if (theirs.saysTheSameAs(at.base())) {
+            ledger.contributed(By.OURS, at.base(), ours);
+            return Optional.of(ours);
+        }
+        if (ours.saysTheSameAs(theirs)) {
+            ledger.contributed(By.BOTH, at.base(), ours);
+            return Optional.of(ours);
+        }
+        return Optional.empty();
+    }
+
     private JsonObject members(Trio at) {
         Map<String, JsonValue> merged = new LinkedHashMap<>();
         Map<String, Renaming> renamings = renamings(at);
-        for (String name :
-                Weave.of(at.ours().members().keySet(), at.theirs().members().keySet())) {
+        for (String name : names(at)) {
             Renaming renaming = renamings.get(name);
             if (renaming == null) {
                 put(merged, name, merged(at.member(name)));
@@ -82,6 +91,12 @@ final class Walk {
             }
         }
         return new JsonObject(merged);
+    }
+
+    /** In the order of ours; what only theirs has follows what it follows there. */
+    private static List<String> names(Trio at) {
+        Set<String> ours = at.ours().members().keySet();
+        return Weave.of(ours, at.theirs().members().keySet(), new HashSet<>(ours)::contains);
     }
 
     private static void put(Map<String, JsonValue> merged, String name, @Nullable JsonValue value) {

@@ -1,16 +1,22 @@
 package dev.stet.merge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stet.align.Lines;
 import dev.stet.align.Lines.Chunk;
 import dev.stet.align.Renames;
 import dev.stet.content.Content;
 import dev.stet.content.JsonArray;
 import dev.stet.content.JsonObject;
 import dev.stet.content.JsonValue;
+import dev.stet.merge.Elements.Element;
 import dev.stet.merge.Merge.Clean;
 import dev.stet.merge.Regions.Region;
+import dev.stet.merge.Weave.Runs;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,7 +39,11 @@ class LargeMergesTest {
             count[0]++;
             return Regions.touch(one, other);
         };
-        List<Region> regions = Regions.of(edited(lines, 2), edited(lines, 0), edited(lines, 1), counted);
+        List<Region> regions = Regions.of(
+                lines,
+                Lines.chunks(edited(lines, 2), edited(lines, 0)),
+                Lines.chunks(edited(lines, 2), edited(lines, 1)),
+                counted);
         assertTrue(regions.size() <= lines);
         return count[0];
     }
@@ -72,6 +82,40 @@ class LargeMergesTest {
 
         assertEquals(size, renames.size());
         renames.forEach((from, to) -> assertEquals(from.substring(1), to.substring(1)));
+    }
+
+    /** Elements stand where their indexes say, each of which is asked for a few times, however they moved. */
+    @Test
+    void elementsArePutInOrderWithoutBeingCompared() {
+        int size = 1 << 12;
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            elements.add(new Element(i, i, i % 3 == 0 ? -1 : (i * 1_999) % size, i));
+        }
+        long[] asked = new long[1];
+        List<Element> ordered = Elements.inOrder(elements, element -> {
+            asked[0]++;
+            return element.ours();
+        });
+        assertTrue(asked[0] <= 3L * size, asked[0] + " times");
+        List<Element> expected = elements.stream()
+                .filter(element -> element.ours() >= 0)
+                .sorted(Comparator.comparingInt(Element::ours))
+                .toList();
+        assertEquals(expected, ordered);
+    }
+
+    /** A sequence of which nothing is put in behind most parts is no list for each of them. */
+    @Test
+    void onlyWhatStandsBetweenIsKept() {
+        long[] asked = new long[1];
+        Runs<Integer> runs = Runs.of(IntStream.range(0, 1_000).boxed().toList(), each -> {
+            asked[0]++;
+            return each != 500;
+        });
+        assertEquals(1_000, asked[0]);
+        assertEquals(List.of(500), runs.after(499));
+        assertSame(runs.after(0), runs.after(1));
     }
 
     private static JsonArray elements(int size, int edited, String text) {
