@@ -13,11 +13,16 @@ import java.util.zip.DataFormatException;
  * the parts of the base around the insertions as dictionary, or as they are where that is not longer.
  */
 final class ByteDelta {
-    /** How much of a base is dictionary: what it takes to read one in is most of what it takes to deflate an everyday edit. */
+    /** How much of a base is dictionary at most, and at least. */
     private static final int DICTIONARY = 4 << 10;
 
-    /** A base that is no larger is dictionary as a whole. */
-    private static final int SMALL = 8 << 10;
+    private static final int LEAST_DICTIONARY = 1 << 10;
+
+    /**
+     * How many times the insertions are taken for a dictionary: what it takes to read one in is most of what it takes to deflate
+     * an everyday edit.
+     */
+    private static final int TIMES_INSERTED = 16;
 
     /** The least that is taken on either side of an insertion. */
     private static final int LEAST_AROUND = 64;
@@ -41,7 +46,7 @@ final class ByteDelta {
         if (plain.length < SHORTEST_DEFLATED) {
             return delta.all(plain).toBytes();
         }
-        byte[] deflated = Deflate.deflated(plain, dictionary(base, base.length, steps));
+        byte[] deflated = Deflate.deflated(plain, dictionary(base, base.length, steps, plain.length));
         return delta.all(deflated.length < plain.length ? deflated : plain).toBytes();
     }
 
@@ -62,7 +67,7 @@ final class ByteDelta {
         byte[] rest = delta.rest();
         byte[] inserted = rest.length == count
                 ? rest
-                : inflating.inflated(rest, count, dictionary(base.bytes(), base.length(), steps));
+                : inflating.inflated(rest, count, dictionary(base.bytes(), base.length(), steps, count));
         byte[] out = target.sized(size);
         int taken = 0;
         for (Step step : steps) {
@@ -98,20 +103,23 @@ final class ByteDelta {
 
     /**
      * What of the base is most likely to look like what is inserted: as much around each insertion as there is room for, and all
-     * of a base that is no larger than that.
+     * of a base that is no larger than twice that.
+     *
+     * @param inserted how many bytes are inserted in all
      */
-    private static byte[] dictionary(byte[] base, int length, List<Step> steps) {
-        if (length <= SMALL) {
+    private static byte[] dictionary(byte[] base, int length, List<Step> steps, int inserted) {
+        int room = (int) Math.max(LEAST_DICTIONARY, Math.min(DICTIONARY, (long) TIMES_INSERTED * inserted));
+        if (length <= 2 * room) {
             return Arrays.copyOf(base, length);
         }
         List<Step> insertions =
                 steps.stream().filter(step -> step.inserted() > 0).toList();
-        int around = Math.max(LEAST_AROUND, DICTIONARY / 2 / Math.max(1, insertions.size()));
-        byte[] dictionary = new byte[DICTIONARY];
+        int around = Math.max(LEAST_AROUND, room / 2 / Math.max(1, insertions.size()));
+        byte[] dictionary = new byte[room];
         int filled = 0;
         for (Step step : insertions) {
             int from = Math.max(0, step.end() - around);
-            int count = Math.min(Math.min(length, step.end() + around) - from, DICTIONARY - filled);
+            int count = Math.min(Math.min(length, step.end() + around) - from, room - filled);
             System.arraycopy(base, from, dictionary, filled, count);
             filled += count;
         }

@@ -4,7 +4,10 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
-/** Raw DEFLATE, RFC 1951: without header and checksum, and with a dictionary that both sides know. */
+/**
+ * Raw DEFLATE, RFC 1951: without header and checksum, and with a dictionary that both sides know. The best level takes a tenth to a third more
+ * time than the default, and makes nothing half a percent shorter.
+ */
 final class Deflate {
     /** DEFLATE makes no byte of more than this many; what claims to is damaged. */
     private static final int MOST_PER_BYTE = 1032;
@@ -13,18 +16,13 @@ final class Deflate {
 
     private Deflate() {}
 
-    /** For what is long: the best level takes a third more time, and makes it 0.4 % shorter. */
     static byte[] deflated(byte[] bytes) {
-        return deflated(bytes, Deflater.DEFAULT_COMPRESSION, NO_DICTIONARY);
+        return deflated(bytes, NO_DICTIONARY);
     }
 
-    /** For what is short: as short as can be, with a dictionary, which is of no use as far as it is longer than 32 KB. */
+    /** With a dictionary, which is of no use as far as it is longer than 32 KB. */
     static byte[] deflated(byte[] bytes, byte[] dictionary) {
-        return deflated(bytes, Deflater.BEST_COMPRESSION, dictionary);
-    }
-
-    private static byte[] deflated(byte[] bytes, int level, byte[] dictionary) {
-        Deflater deflater = new Deflater(level, true);
+        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
         try {
             if (dictionary.length > 0) {
                 deflater.setDictionary(dictionary);
