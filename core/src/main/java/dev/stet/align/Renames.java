@@ -15,11 +15,15 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** What is there under another name: members of objects, and elements of arrays with another identity. */
 public final class Renames {
+    /** A text or number of fewer characters as JSON may be the same by chance. */
+    private static final int SHORT = 8;
+
     /** The most comparisons of members that stayed nearly what they were. */
     private static final int MOST_COMPARISONS = 1 << 12;
 
@@ -53,6 +57,25 @@ public final class Renames {
             }));
         }
         return renames;
+    }
+
+    /**
+     * Those of them that can be shown to people: without short values, unless all other members, of which there are some, keep
+     * their names. That {@code {"a": 5}} became {@code {"b": 5}} tells nothing of {@code a}.
+     */
+    public static Map<String, String> tellingOfMembers(Map<String, JsonValue> from, Map<String, JsonValue> to) {
+        Map<String, String> renames = ofMembers(from, to);
+        boolean othersStay = from.size() == to.size()
+                && from.size() > 1
+                && from.keySet().stream().filter(to::containsKey).count() == from.size() - 1L;
+        if (!othersStay) {
+            renames.keySet().removeIf(name -> isShort(Objects.requireNonNull(from.get(name))));
+        }
+        return renames;
+    }
+
+    private static boolean isShort(JsonValue value) {
+        return !value.isContainer() && value.toJson().length() < SHORT;
     }
 
     /** The name of the member that is most like a value, and like it enough; the first of several. */

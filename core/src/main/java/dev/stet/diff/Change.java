@@ -74,7 +74,8 @@ public sealed interface Change {
 
     /**
      * A member of an object that is there under another name, with a value that is the same or nearly so. What also changed
-     * inside of it follows as changes of their own. Sections are known by their names, and never renamed.
+     * inside of it follows as changes of their own. A short text or number is only known again where it is the one member whose
+     * name changed, among others. Sections are known by their names, and never renamed.
      *
      * @param from where it was
      * @param to where it is

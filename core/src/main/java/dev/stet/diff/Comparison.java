@@ -42,7 +42,8 @@ final class Comparison {
     Difference.Members members(JsonObject before, JsonObject after, JsonPointer place) {
         NavigableMap<String, Difference> changed = new TreeMap<>();
         // What is directly in the content is a section, and known by its name.
-        Map<String, String> renames = place.isRoot() ? Map.of() : Renames.ofMembers(before.members(), after.members());
+        Map<String, String> renames =
+                place.isRoot() ? Map.of() : Renames.tellingOfMembers(before.members(), after.members());
         renames.forEach((from, to) -> {
             JsonValue was = Objects.requireNonNull(before.members().get(from));
             JsonValue is = Objects.requireNonNull(after.members().get(to));

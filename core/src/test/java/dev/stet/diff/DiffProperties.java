@@ -19,8 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 
 class DiffProperties {
 
@@ -163,6 +166,31 @@ class DiffProperties {
             assertEquals("graph: 1 renamed", diff.summary().toString());
             assertEquals(List.of(new JsonPatch.Move(nodes, steps)), diff.patch().operations());
         }
+    }
+
+    /** A number or text of few characters may be there again by chance, unless all else in its object stayed. */
+    @Property
+    void aShortValueAloneIsNoRenaming(@ForAll("scalars") JsonValue value, @ForAll boolean amongOthers) {
+        boolean telling = amongOthers || value.toJson().length() >= 8;
+        JsonObject others = amongOthers ? JsonObject.of("stays", JsonValue.of(true)) : JsonObject.of();
+        JsonPointer section = JsonPointer.ROOT.append("s");
+        Diff diff = Diff.between(
+                Content.of(JsonObject.of("s", others.with("a", value))),
+                Content.of(JsonObject.of("s", others.with("b", value))));
+
+        DiffChecks.patchesBothWays(diff);
+        assertEquals(
+                telling
+                        ? List.of(new Renamed(section.append("a"), section.append("b"), value))
+                        : List.of(new Removed(section.append("a"), value), new Added(section.append("b"), value)),
+                diff.changes());
+    }
+
+    @Provide
+    Arbitrary<JsonValue> scalars() {
+        return Arbitraries.oneOf(
+                Arbitraries.longs().map(JsonValue::of),
+                Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(12).map(JsonValue::of));
     }
 
     private static JsonValue edited(JsonValue element) {
