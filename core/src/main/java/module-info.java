@@ -1,4 +1,5 @@
 /** Version control for an application's AI agents, embedded in the application. */
+@SuppressWarnings("module") // The renderers, which check arguments by the same rules, are built later.
 module dev.stet {
     requires com.github.benmanes.caffeine;
     requires com.networknt.schema;
@@ -14,6 +15,8 @@ module dev.stet {
     exports dev.stet.draft;
     exports dev.stet.environment;
     exports dev.stet.error;
+    exports dev.stet.input to
+            dev.stet.render;
     exports dev.stet.merge;
     exports dev.stet.page;
     exports dev.stet.ref;

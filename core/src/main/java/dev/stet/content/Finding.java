@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record Finding(JsonPointer at, String rule, String message, Optional<JsonPointer> schemaAt) {
 
-    /** Takes the parts as they are, and what people read of them on one line, as {@link dev.stet.error.StetException} says. */
+    /** Takes the parts as they are, but rule and message as {@link Shown#line one line}: people read them. */
     public Finding {
         Given.the("place of a finding", at);
         rule = Shown.line(Given.the("rule of a finding", rule));
@@ -29,7 +29,7 @@ public record Finding(JsonPointer at, String rule, String message, Optional<Json
         return new Finding(place.append(at), rule, message, schemaAt);
     }
 
-    /** What no JSON Schema demands. */
+    /** An objection that no JSON Schema demands: of a rule of the library, or of the host. */
     public Finding(JsonPointer at, String rule, String message) {
         this(at, rule, message, Optional.empty());
     }

@@ -18,8 +18,8 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads JSON text straight into values. What is allowed, {@link FastReader} has read; here is told what is not, at the place where it
- * stands.
+ * Reads JSON into values. {@link FastReader} reads what is allowed; this one reads what that gave up on once more, and refuses it
+ * with the place and the reason.
  */
 final class JsonReader {
 

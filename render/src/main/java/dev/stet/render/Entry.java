@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is read together: one change, all elements of an array that moved, short ones that came or went, or short values of one object that were replaced.
+ * Changes that are read together. Those of one array that moved are one entry, and so are its short elements that came, those that
+ * went, and the short values of one object that were replaced. Every other change is an entry of its own.
  *
  * @param place what it is about: in the earlier content for what was removed, else in the later one
  * @param changes one or more, of one kind

@@ -6,7 +6,12 @@ import dev.stet.diff.TextDiff.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is shown of a long line: what changed and what stands around it, and how much is left out between. */
+/**
+ * The parts of a line that are shown. All of a short line is; of a long one, what changed and some characters on each side of it,
+ * with the number of those that are left out in between. However long a line is, no more than {@value #MOST} characters are shown.
+ *
+ * <p>Values in messages of the core are cut by another rule: there nothing must be seen, here what changed must.
+ */
 final class Excerpt {
 
     /**

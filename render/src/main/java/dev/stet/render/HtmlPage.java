@@ -1,6 +1,7 @@
 package dev.stet.render;
 
 import dev.stet.diff.Diff;
+import dev.stet.input.Given;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -35,17 +36,18 @@ public final class HtmlPage {
      * @param title what it is headed by, in plain text
      */
     public static HtmlPage of(Diff diff, String title) {
-        return new HtmlPage(diff, title, Side.named(""), Side.named(""));
+        Given.the("title of a page", title);
+        return new HtmlPage(Given.the("diff", diff), title, Side.named(""), Side.named(""));
     }
 
     /** The same page, which says what the earlier content is. */
     public HtmlPage before(Side side) {
-        return new HtmlPage(diff, title, side, after);
+        return new HtmlPage(diff, title, Given.the("earlier side", side), after);
     }
 
     /** The same page, which says what the later content is. */
     public HtmlPage after(Side side) {
-        return new HtmlPage(diff, title, before, side);
+        return new HtmlPage(diff, title, before, Given.the("later side", side));
     }
 
     /** The page, whole. */
@@ -61,6 +63,6 @@ public final class HtmlPage {
 
     /** Writes what {@link #html} returns, piece by piece. */
     public void writeTo(Appendable out) throws IOException {
-        new PageWriter(diff, new HtmlText(out)).write(title, before, after);
+        new PageWriter(diff, new HtmlText(Given.the("page's destination", out))).write(title, before, after);
     }
 }

@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the values on the way to a place are called, as an index and a generated name say little to people. */
+/**
+ * What people call the values on the way to a place: what an index or a generated id does not tell them. Labels are looked for in
+ * the members of each value, by the names that are usual for them, and are those of one content.
+ */
 final class Labels {
 
     /** Beyond so many characters, a label is cut. */

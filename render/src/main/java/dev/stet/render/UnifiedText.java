@@ -10,6 +10,7 @@ import dev.stet.diff.TextDiff;
 import dev.stet.diff.TextDiff.Hunk;
 import dev.stet.diff.TextDiff.Kind;
 import dev.stet.diff.TextDiff.Line;
+import dev.stet.input.Given;
 import dev.stet.shown.Shown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +57,8 @@ public enum UnifiedText {
 
     /** Writes what {@link #of} returns. */
     public void write(Diff diff, Appendable out) throws IOException {
-        new Writer(diff, out, this == COLOURED).write();
+        Given.the("diff", diff);
+        new Writer(diff, Given.the("text's destination", out), this == COLOURED).write();
     }
 
     private enum Ink {
