@@ -77,22 +77,10 @@ final class Likeness {
                 one.length(), other.length(), MOST_TEXT, (left, right) -> one.charAt(left) == other.charAt(right));
     }
 
-    private interface Parts {
-        boolean areSame(int left, int right);
-    }
-
     /** What two sequences have in common at their ends, looking at no more than so many parts from either. */
-    private static int inCommon(int one, int other, int most, Parts parts) {
-        int shorter = Math.min(Math.min(one, other), 2 * most);
-        int front = 0;
-        while (front < Math.min(shorter, most) && parts.areSame(front, front)) {
-            front++;
-        }
-        int back = 0;
-        while (back < Math.min(shorter - front, most) && parts.areSame(one - 1 - back, other - 1 - back)) {
-            back++;
-        }
+    private static int inCommon(int one, int other, int most, Ends.Parts parts) {
+        Ends ends = Ends.of(one, other, most, parts);
         int whole = Math.min(Math.max(one, other), 2 * most);
-        return whole == 0 ? ALL : (int) ((long) (front + back) * ALL / whole);
+        return whole == 0 ? ALL : (int) ((long) (ends.front() + ends.back()) * ALL / whole);
     }
 }

@@ -75,22 +75,16 @@ public final class Lines {
 
     /** @param numbers parts as numbers, equal ones, and only those, as the same */
     private static <T> List<Chunk> chunks(List<T> from, List<T> to, Function<List<T>, int[]> numbers) {
-        int shorter = Math.min(from.size(), to.size());
-        int front = 0;
-        while (front < shorter && from.get(front).equals(to.get(front))) {
-            front++;
-        }
-        int back = 0;
-        while (back < shorter - front && from.get(from.size() - 1 - back).equals(to.get(to.size() - 1 - back))) {
-            back++;
-        }
-        List<T> before = from.subList(front, from.size() - back);
-        List<T> after = to.subList(front, to.size() - back);
+        Ends ends =
+                Ends.of(from.size(), to.size(), (left, right) -> from.get(left).equals(to.get(right)));
+        int front = ends.front();
+        List<T> before = from.subList(front, from.size() - ends.back());
+        List<T> after = to.subList(front, to.size() - ends.back());
         if (before.isEmpty() && after.isEmpty()) {
             return List.of();
         }
         if (before.isEmpty() || after.isEmpty()) {
-            return List.of(new Chunk(front, from.size() - back, front, to.size() - back));
+            return List.of(new Chunk(front, front + before.size(), front, front + after.size()));
         }
         boolean few = Math.max(before.size(), after.size()) <= MOST_PARTS;
         return few ? fewest(before, after, front) : between(numbers.apply(before), numbers.apply(after), front);

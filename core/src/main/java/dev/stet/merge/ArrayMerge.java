@@ -1,6 +1,7 @@
 package dev.stet.merge;
 
 import dev.stet.align.Classes;
+import dev.stet.align.Ends;
 import dev.stet.align.Renames;
 import dev.stet.content.Fingerprint;
 import dev.stet.content.JsonArray;
@@ -207,18 +208,10 @@ final class ArrayMerge {
         List<JsonValue> was = part(at.base(), stretch.base());
         List<JsonValue> our = part(at.ours(), stretch.ours());
         List<JsonValue> their = part(at.theirs(), stretch.theirs());
-        int shorter = Math.min(our.size(), their.size());
-        int front = 0;
-        while (front < shorter && Fingerprint.same(our.get(front), their.get(front))) {
-            front++;
-        }
-        int back = 0;
-        while (back < shorter - front
-                && Fingerprint.same(our.get(our.size() - 1 - back), their.get(their.size() - 1 - back))) {
-            back++;
-        }
-        List<JsonValue> ourRest = our.subList(front, our.size() - back);
-        List<JsonValue> theirRest = their.subList(front, their.size() - back);
+        Ends alike =
+                Ends.of(our.size(), their.size(), (left, right) -> Fingerprint.same(our.get(left), their.get(right)));
+        List<JsonValue> ourRest = our.subList(alike.front(), our.size() - alike.back());
+        List<JsonValue> theirRest = their.subList(alike.front(), their.size() - alike.back());
         if (ourRest.isEmpty() && theirRest.isEmpty()) {
             contributed(By.BOTH);
             merged.addAll(our);
