@@ -188,11 +188,19 @@ public enum Dialect {
     }
 
     /**
-     * How long to let the session wait of what is left. H2 forgets an interrupt that comes while it waits, so it never does:
-     * {@link Session} looks again instead.
+     * How long to let the session wait of what is left. H2 forgets an interrupt that comes while it waits, so it waits as shortly
+     * as it can, which is not 0 ({@code TransactionStore} takes that for two seconds): {@link Session} looks again instead.
      */
     long lockTimeout(long before, long millisLeft) {
-        return this == H2 ? 0 : Math.min(before, millisLeft);
+        return this == H2 ? 1 : Math.min(before, millisLeft);
+    }
+
+    /**
+     * What makes a query lock the rows that it finds, or fail at once. H2 compiles all statements of a database again after its
+     * session was told how long to wait, so that what can be locked first is.
+     */
+    Optional<String> lockingAtOnce() {
+        return this == H2 ? Optional.of(" FOR UPDATE NOWAIT") : Optional.empty();
     }
 
     /** Whether a statement failed because it would have had to wait, and may be tried again in the same transaction. */

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * How long a session waits for a lock, where that is a setting of the session: lowered for one change, and put back after it.
- * Elsewhere {@link Session} tells each statement that may have to wait.
+ * Elsewhere {@link Session} sees to each statement that may have to wait.
  */
 final class LockTimeout {
     private final Connection connection;
@@ -19,26 +19,31 @@ final class LockTimeout {
         this.dialect = dialect;
     }
 
-    /** Makes a change that waits for locks no longer than until then. */
+    /** Makes a change that waits for locks no longer than until then, where its first statement cannot be told that. */
     static <R> R until(Deadline deadline, Connection connection, Dialect dialect, Supplier<R> change)
             throws SQLException {
-        return dialect.readLockTimeout().isEmpty()
+        return dialect.readLockTimeout().isEmpty() || dialect.lockingAtOnce().isPresent()
                 ? change.get()
-                : new LockTimeout(connection, dialect).during(deadline, change);
+                : lowered(deadline, connection, dialect, change);
+    }
+
+    static <R> R lowered(Deadline deadline, Connection connection, Dialect dialect, Supplier<R> change)
+            throws SQLException {
+        return new LockTimeout(connection, dialect).during(deadline, change);
     }
 
     private <R> R during(Deadline deadline, Supplier<R> change) throws SQLException {
         long before = read();
         long during = dialect.lockTimeout(before, deadline.millisLeft());
-        if (during != before) {
-            set(during);
+        if (during == before) {
+            return change.get();
         }
         try {
+            // What fails may have taken effect all the same.
+            set(during);
             return change.get();
         } finally {
-            if (during != before) {
-                putBack(before);
-            }
+            putBack(before);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
@@ -103,24 +104,50 @@ final class Session {
         }
     }
 
-    /** The same for a statement that may have to wait for another transaction: no longer than this session may. */
+    /**
+     * The same for a statement that may have to wait for another transaction: no longer than this session may.
+     *
+     * @param row a query of the row that it changes, if there is one
+     */
+    int updateWaiting(Sql sql, Sql row) {
+        if (dialect.lockingAtOnce().isEmpty()) {
+            return updateWaiting(sql);
+        }
+        Sql locking = new Sql(row.text() + dialect.lockingAtOnce().get(), row.arguments());
+        lookingAgain(() -> list(locking, found -> found));
+        return update(sql);
+    }
+
+    /** The same for a statement that may have to wait for one that adds the same row. */
     int updateWaiting(Sql sql) {
         Optional<String> waiting = dialect.waitingNoLongerThan();
-        if (waiting.isEmpty()) {
-            return updateLookingAgain(sql);
+        if (waiting.isPresent()) {
+            return updateWaiting(waiting.get(), sql);
         }
+        if (dialect.lockingAtOnce().isEmpty()) {
+            return update(sql);
+        }
+        try {
+            return LockTimeout.lowered(
+                    deadline, handle.getConnection(), dialect, () -> lookingAgain(() -> update(sql)));
+        } catch (SQLException failure) {
+            throw new ConnectionException(failure);
+        }
+    }
+
+    private int updateWaiting(String waiting, Sql sql) {
         List<Arguments.Value> arguments =
                 new ArrayList<>(new Arguments().number(deadline.millisLeft()).values());
         arguments.addAll(sql.arguments().values());
-        try (Update update = handle.createUpdate(waiting.get() + sql.text())) {
+        try (Update update = handle.createUpdate(waiting + sql.text())) {
             return update.addCustomizer(bound(arguments)).execute((statement, context) -> waited(statement.get()));
         }
     }
 
-    private int updateLookingAgain(Sql sql) {
+    private <R> R lookingAgain(Supplier<R> statement) {
         while (true) {
             try {
-                return update(sql);
+                return statement.get();
             } catch (JdbiException held) {
                 if (!Failures.wouldWait(dialect, held) || deadline.nanosLeft() <= 0) {
                     throw held;

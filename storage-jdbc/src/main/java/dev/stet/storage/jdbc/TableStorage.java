@@ -64,7 +64,9 @@ abstract sealed class TableStorage implements Storage permits JdbcStorage, HostS
     public final Optional<ApplyResult> applyAlone(
             AgentKey key, Function<? super Storage, Optional<Changeset>> decision, Duration patience) {
         return connections.changeAlone(key, patience, session -> {
-            session.updateWaiting(new Sql(statements.holdAgent(), new Arguments().owner(key)));
+            session.updateWaiting(
+                    new Sql(statements.holdAgent(), new Arguments().owner(key)),
+                    new Sql(statements.head(), new Arguments().owner(key)));
             Optional<Changeset> decided = decision.apply(joined(new WithinTransaction(session)));
             session.waitUntil(Deadline.in(patience));
             return decided.map(changeset -> new Writes(session, statements, changeset).apply());

@@ -53,7 +53,10 @@ final class Writes {
     /** H2 looks whether a new agent is there before it adds it, and fails where another transaction added it in between. */
     private boolean moveHead() {
         try {
-            return session.updateWaiting(headMove()) > 0;
+            return (changeset.expectedHead() == 0
+                            ? session.updateWaiting(headMove())
+                            : session.updateWaiting(headMove(), new Sql(statements.head(), owner())))
+                    > 0;
         } catch (JdbiException failure) {
             if (session.isDuplicate(failure) && head() > changeset.expectedHead()) {
                 return false;

@@ -60,7 +60,8 @@ final class Bench implements AutoCloseable {
                 .schemaMode(SchemaMode.NONE)
                 .durability(Durability.AS_CONFIGURED)
                 .open();
-        stet = FrontDesk.stet(storage, () -> "generated").build();
+        // Without a cache, so that an operation does the same each time.
+        stet = FrontDesk.stet(storage, () -> "generated").contentCacheBytes(0).build();
         restore();
         untouched = state();
         changed = false;

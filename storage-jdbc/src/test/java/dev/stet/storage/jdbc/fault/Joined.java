@@ -83,13 +83,14 @@ final class Joined {
     }
 
     private void expectEnding(Mishap mishap, Ending ending) {
-        Ending.Kind expected = mishap.event().kind() == Kind.RELEASE_SAVEPOINT || mishap.isPuttingBack()
-                ? Ending.Kind.OUTCOME // The change is in the transaction.
-                : switch (mishap.trouble()) {
-                    case CONTENTION, DUPLICATE -> Ending.Kind.CONTENDED;
-                    case ERROR -> Ending.Kind.OTHER;
-                    case FAILURE, UNCERTAINTY, LOSS, EXHAUSTION -> Ending.Kind.FAILED;
-                };
+        Ending.Kind expected =
+                mishap.event().kind() == Kind.RELEASE_SAVEPOINT || mishap.isPuttingBack() || mishap.isMended()
+                        ? Ending.Kind.OUTCOME // The change is in the transaction.
+                        : switch (mishap.trouble()) {
+                            case CONTENTION, DUPLICATE -> Ending.Kind.CONTENDED;
+                            case ERROR -> Ending.Kind.OTHER;
+                            case FAILURE, UNCERTAINTY, LOSS, EXHAUSTION -> Ending.Kind.FAILED;
+                        };
         findings.expect(mishap, expected + ", but it was " + ending, ending.kind() == expected);
     }
 

@@ -23,6 +23,18 @@ record Mishap(Course course, int number, Moment moment, Trouble trouble) {
         return number == course.events().size() && event().setsLockTimeout();
     }
 
+    /**
+     * Whether it happens where the session is told again how long to wait, with work left to do: that is tried twice, and goes
+     * well the second time on a connection that is as good as before.
+     */
+    boolean isMended() {
+        boolean toldBefore = course.events().stream().limit(number - 1L).anyMatch(Event::setsLockTimeout);
+        return number < course.events().size()
+                && event().text().startsWith("SET LOCK_TIMEOUT")
+                && toldBefore
+                && trouble != Trouble.LOSS;
+    }
+
     Injection injection(Dialect dialect) {
         return new Injection(number, moment, trouble.harm(dialect, moment));
     }

@@ -66,6 +66,9 @@ final class Separate {
             // What was read or committed by then stays so.
             return OUTCOME;
         }
+        if (mishap.isMended()) {
+            return OUTCOME;
+        }
         return switch (mishap.trouble()) {
             case ERROR -> OTHER;
             case CONTENTION, DUPLICATE -> mode.retries() && course.commits() ? OUTCOME : CONTENDED;

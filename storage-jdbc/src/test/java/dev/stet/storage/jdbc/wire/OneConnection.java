@@ -2,7 +2,9 @@ package dev.stet.storage.jdbc.wire;
 
 import dev.stet.storage.jdbc.Dialect;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +12,7 @@ import javax.sql.DataSource;
 
 /**
  * A pool of one connection that looks at what it is given back and tidies nothing up: a connection that comes back open
- * must be in no transaction, with auto-commit as it was. A second connection at the same time is not to be had. One that
+ * must be in no transaction, with auto-commit and the time that it waits for locks as they were. A second connection at the same time is not to be had. One that
  * is aborted is closed, also where the driver would do nothing about it. Not for use by several threads.
  */
 public final class OneConnection implements AutoCloseable {
@@ -21,6 +23,7 @@ public final class OneConnection implements AutoCloseable {
     private Optional<Connection> physical = Optional.empty();
     private boolean taken;
     private boolean replaced;
+    private String lockTimeout = "";
 
     private OneConnection(DataSource target, boolean autoCommit, boolean trusting) {
         this.target = target;
@@ -72,6 +75,7 @@ public final class OneConnection implements AutoCloseable {
             connection.setAutoCommit(autoCommit);
             replaced |= physical.isPresent();
             physical = Optional.of(connection);
+            lockTimeout = trusting ? "" : lockTimeout(connection);
         }
         taken = true;
         Connection made = physical.get();
@@ -99,6 +103,29 @@ public final class OneConnection implements AutoCloseable {
             complain("auto-commit is " + !autoCommit, connection);
         } else if (inTransaction(connection)) {
             complain("a transaction is open", connection);
+        } else if (!lockTimeout(connection).equals(lockTimeout)) {
+            complain("the time to wait for a lock is " + lockTimeout(connection) + " after " + lockTimeout, connection);
+        }
+    }
+
+    /** Of a session that can be asked without a round trip. */
+    private static String lockTimeout(Connection connection) throws SQLException {
+        String question = switch (Dialect.of(connection)) {
+            case H2 -> "SELECT LOCK_TIMEOUT()";
+            case SQLITE -> "PRAGMA busy_timeout";
+            case POSTGRESQL, MARIADB -> "";
+        };
+        if (question.isEmpty()) {
+            return "";
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet answer = statement.executeQuery(question)) {
+            answer.next();
+            return answer.getString(1);
+        } finally {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
         }
     }
 
