@@ -104,7 +104,8 @@ final class LongHistory {
                 "UPDATE stet_agent SET head_revision = " + head + ", latest_version = " + versions
                         + ", latest_deployment = " + versions + " WHERE agent = 'desk'",
                 "UPDATE stet_environment SET deployment = " + versions + ", version = " + versions + ", page = "
-                        + versions + " WHERE agent = 'desk'",
+                        + versions + ", variables_hash = snapshot_hash, schema_hash = snapshot_hash,"
+                        + " page_at = published_at WHERE agent = 'desk'",
                 "UPDATE stet_draft SET revision = " + versions + ", base = " + versions + " WHERE draft = '"
                         + draft.id() + "'"));
     }
