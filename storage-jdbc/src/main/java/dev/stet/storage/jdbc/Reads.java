@@ -182,20 +182,43 @@ final class Reads {
                 .ifPresent(version -> select.where("version = ?").arguments().number(version));
         query.notAfter()
                 .ifPresent(instant -> select.where("at <= ?").arguments().time(instant));
-        select.where("number < ?").arguments().number(query.before());
+        if (query.before() < Long.MAX_VALUE) {
+            before(select, key, query);
+        }
         return page(select.then("ORDER BY " + deploymentOrder(query)), query.limit());
+    }
+
+    /**
+     * Of an environment's history, the range of the index by time: what came before was made before, or at the same time. The
+     * sum keeps databases from the range of the primary key, which they would have to sort.
+     */
+    private void before(Select select, AgentKey key, DeploymentQuery query) {
+        if (!isByTime(query)) {
+            select.where("number < ?").arguments().number(query.before());
+            return;
+        }
+        select.where("number + 0 < ? AND at <= COALESCE((SELECT b.at FROM " + tables.qualified(Table.DEPLOYMENT)
+                        + " b WHERE b.workspace = ? AND b.agent = ? AND b.number = ?), ?)")
+                .arguments()
+                .number(query.before())
+                .owner(key)
+                .number(query.before())
+                .number(Long.MAX_VALUE);
+    }
+
+    private static boolean isByTime(DeploymentQuery query) {
+        return query.environment().isPresent() && query.version().isEmpty();
     }
 
     /** A deployment is never earlier than one with a lower number, so that by time is by number. */
     private static String deploymentOrder(DeploymentQuery query) {
-        boolean environment = query.environment().isPresent();
-        if (query.version().isPresent()) {
-            return "workspace, agent, version, " + (environment ? "environment, " : "") + "number DESC";
-        }
-        if (environment && query.notAfter().isPresent()) {
+        if (isByTime(query)) {
             return "workspace, agent, environment, at DESC, number DESC";
         }
-        return "workspace, agent, " + (environment ? "environment, " : "") + "number DESC";
+        boolean environment = query.environment().isPresent();
+        return query.version().isPresent()
+                ? "workspace, agent, version, " + (environment ? "environment, " : "") + "number DESC"
+                : "workspace, agent, number DESC";
     }
 
     /** A content and those that it builds on, in no order. One alone is looked up without further ado. */

@@ -84,7 +84,6 @@ enum Table {
                     .number("at", "earliest_at")
                     .text("reason")
                     .number("replaced", "replaced_version", "source"),
-            new Index("deployment_by_environment", "workspace", "agent", "environment", "number"),
             new Index("deployment_by_time", "workspace", "agent", "environment", "at", "number"),
             new Index("deployment_by_version", "workspace", "agent", "version", "environment", "number")),
     ENVIRONMENT(

@@ -134,7 +134,6 @@ CREATE TABLE IF NOT EXISTS ${t}deployment (
     source           BIGINT
 );
 CREATE UNIQUE INDEX IF NOT EXISTS ${t}deployment_key ON ${t}deployment (workspace, agent, number DESC);
-CREATE INDEX IF NOT EXISTS ${t}deployment_by_environment ON ${t}deployment (workspace, agent, environment, number DESC);
 CREATE INDEX IF NOT EXISTS ${t}deployment_by_time ON ${t}deployment (workspace, agent, environment, at DESC, number DESC);
 CREATE INDEX IF NOT EXISTS ${t}deployment_by_version ON ${t}deployment (workspace, agent, version, environment, number DESC);
 

@@ -33,6 +33,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.function.Executable;
@@ -175,11 +176,23 @@ class HistoryLengthTest {
                 "deployments before",
                 reads.deployments(LongHistory.DESK, DeploymentQuery.in("live", versions / 2, LIMIT)));
         queries.put(
+                "deployments before the first",
+                reads.deployments(LongHistory.DESK, DeploymentQuery.in("live", 1, LIMIT)));
+        queries.put(
+                "deployments near the end",
+                reads.deployments(LongHistory.DESK, DeploymentQuery.in("live", LIMIT, LIMIT)));
+        queries.put("deployments of all", reads.deployments(LongHistory.DESK, all(Long.MAX_VALUE)));
+        queries.put("deployments of all before", reads.deployments(LongHistory.DESK, all(versions / 2)));
+        queries.put(
                 "deployment of a version",
                 reads.deployments(LongHistory.DESK, DeploymentQuery.lastOf(versions / 2, "live")));
         queries.put(
                 "deployment at an instant",
                 reads.deployments(LongHistory.DESK, DeploymentQuery.activeAt(Instant.now(), "live")));
+    }
+
+    private static DeploymentQuery all(long before) {
+        return new DeploymentQuery(Optional.empty(), OptionalLong.empty(), Optional.empty(), before, LIMIT);
     }
 
     private static void audit(Map<String, Sql> queries, Reads reads, Instant start, long versions) {

@@ -8,20 +8,25 @@ import dev.stet.agent.AgentFilter;
 import dev.stet.agent.AgentOrder;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftStatus;
+import dev.stet.environment.Deployment;
 import dev.stet.ref.WorkspaceId;
 import dev.stet.storage.AgentPosition;
 import dev.stet.storage.AgentQuery;
 import dev.stet.storage.AuditQuery;
+import dev.stet.storage.DeploymentQuery;
 import dev.stet.storage.DraftQuery;
 import dev.stet.storage.tck.stage.Rendezvous;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Rows that do not change while somebody pages through a list come exactly once, whatever happens to the others. */
@@ -226,5 +231,38 @@ public abstract class PagingSuite extends StorageSuite {
                 });
         assertEquals(2 * STABLE, before.size());
         assertEquals(before, listed);
+    }
+
+    /** Also below the number of another environment's deployment, and below one that no deployment has. */
+    @Test
+    void deploymentsOfAnEnvironmentLeadOnFromAnyNumber() {
+        Rows desk = Rows.of("w", "desk");
+        Changes change = desk.named("desk", 0);
+        for (long number = 1; number <= STABLE; number++) {
+            Instant at = Rows.START.plus(number / 4, ChronoUnit.MICROS);
+            change.deploy(desk.deployment(number, number % 3 == 0 ? "live" : "sandbox", OptionalLong.of(1), at));
+        }
+        change.applyTo(store());
+        for (long before = 0; before <= STABLE + 2; before++) {
+            long bound = before;
+            List<Long> lower =
+                    Stream.of(9L, 6L, 3L).filter(number -> number < bound).toList();
+            for (int limit = 0; limit <= STABLE; limit++) {
+                assertEquals(lower.stream().limit(limit).toList(), deployments(desk, Optional.empty(), before, limit));
+            }
+            Optional<Instant> until = Optional.of(Rows.START.plus(1, ChronoUnit.MICROS));
+            assertEquals(
+                    lower.stream().filter(number -> number < 8).toList(), deployments(desk, until, before, STABLE));
+        }
+    }
+
+    private List<Long> deployments(Rows rows, Optional<Instant> notAfter, long before, int limit) {
+        return store()
+                .listDeployments(
+                        rows.key(),
+                        new DeploymentQuery(Optional.of("live"), OptionalLong.empty(), notAfter, before, limit))
+                .stream()
+                .map(Deployment::number)
+                .toList();
     }
 }
