@@ -37,16 +37,18 @@ class ServerCrashTest {
         }
     }
 
-    /** A program that makes calls is told by their failure, and by nobody else. */
+    /**
+     * A program that makes calls is told by their failure, and by nobody else. Calls that want a new connection then get it as
+     * soon as the server is there again, and go on.
+     */
     private static Witness killed(DatabaseServer server, Witness program) {
+        boolean told = !program.isWaiting();
         server.kill();
-        Witness next = program;
-        if (program.isWaiting()) {
-            next = CrashRounds.onProgram(program);
-        } else {
+        Witness next = told ? program : CrashRounds.onProgram(program);
+        server.restart();
+        if (told) {
             program.awaitEnd();
         }
-        server.restart();
         return next;
     }
 }
