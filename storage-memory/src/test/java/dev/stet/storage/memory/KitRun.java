@@ -32,9 +32,15 @@ record KitRun(List<Result> results) {
         return of(contract, suites());
     }
 
-    /** Runs some suites of a contract, with few tries and without shrinking: one failure is enough to know. */
+    /** Runs some suites of a contract, with few tries and without shrinking: one failure is enough to know. Waits are at once. */
     static KitRun of(Class<? extends StorageContract> contract, Set<String> suites) {
-        Stream<Event> jupiter = execute(EngineTestKit.engine("junit-jupiter").selectors(selected(contract, suites)));
+        Stream<Event> jupiter = execute(EngineTestKit.engine("junit-jupiter")
+                .selectors(selected(contract, suites))
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .configurationParameter(
+                        "junit.jupiter.execution.parallel.config.executor-service", "worker_thread_pool")
+                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "5"));
         Stream<Event> jqwik = !suites.contains(BY_JQWIK)
                 ? Stream.empty()
                 : execute(EngineTestKit.engine("jqwik")

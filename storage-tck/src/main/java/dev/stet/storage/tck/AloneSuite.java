@@ -22,8 +22,11 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A change that is decided while nobody else changes the agent: what was read is so until the change is applied. */
+@Execution(ExecutionMode.CONCURRENT)
 public abstract class AloneSuite extends StorageSuite {
     private static final Rows DESK = Rows.of("w", "desk");
     private static final Duration SHORT = Duration.ofMillis(250);

@@ -25,11 +25,14 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A change waits for others no longer than it may. Where hosts have transactions, one of them holds the agent meanwhile; a
  * store without any has nothing that could hold it, and answers at once.
  */
+@Execution(ExecutionMode.CONCURRENT)
 public abstract class PatienceSuite extends StorageSuite {
     private static final Rows DESK = Rows.of("w", "desk");
     private static final Duration PATIENCE = Duration.ofMillis(250);

@@ -18,10 +18,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Different agents do not wait for each other, through one and the same store. */
+@Execution(ExecutionMode.CONCURRENT)
 class IndependenceTest {
     private static final long PATIENCE_SECONDS = 100;
     private static final AgentId HELD = AgentId.of("m");

@@ -6,6 +6,8 @@ import dev.stet.storage.jdbc.engine.MariadbServer;
 import dev.stet.storage.jdbc.engine.PostgresServer;
 import dev.stet.storage.jdbc.witness.Manner;
 import dev.stet.storage.jdbc.witness.Witness;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What was acknowledged outlives the death of the whole server by signal 9; what was said not to have been made is not
  * there, and what was said to be unknown is there whole or not at all.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ServerCrashTest {
     @ParameterizedTest
     @EnumSource(names = {"OWNING", "JOINING"})
