@@ -34,6 +34,7 @@ import dev.stet.storage.tck.oracle.Duet.Call;
 import dev.stet.storage.tck.oracle.Outcome;
 import dev.stet.storage.tck.oracle.Setup;
 import dev.stet.storage.tck.stage.Interruption;
+import dev.stet.storage.tck.stage.Retry;
 import dev.stet.storage.tck.stage.Situation;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,18 @@ class RetryTest {
     private static final Actor ADA = Situation.ADA;
 
     private final Storage store = new MemoryStorage();
+
+    @Promise(12)
+    @TestFactory
+    Stream<DynamicTest> aLostAnswerIsToldAgain() {
+        return Situation.forEveryChange(call -> new Retry(store, call).tellsALostAnswerAgain());
+    }
+
+    @Promise(12)
+    @TestFactory
+    Stream<DynamicTest> retriesAtTheSameTimeActOnce() {
+        return Situation.forEveryChange(call -> new Retry(store, call).actsOnceAtTheSameTime());
+    }
 
     @Promise(12)
     @TestFactory

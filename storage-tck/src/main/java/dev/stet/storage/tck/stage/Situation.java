@@ -44,6 +44,19 @@ import org.junit.jupiter.api.DynamicTest;
 public record Situation(AgentKey key) {
     public static final Actor ADA = Actor.of("ada", "Ada");
 
+    /** One change of each kind that a store can tell from the others: not of a freeze and an unfreeze, of one of them. */
+    public static final List<Class<? extends Command>> BY_THEIR_ROWS = List.of(
+            Command.EditAgent.class,
+            Command.Delete.class,
+            Command.Open.class,
+            Command.Save.class,
+            Command.Rename.class,
+            Command.PublishDraft.class,
+            Command.AnnotateVersion.class,
+            Command.DeployVersion.class,
+            Command.FreezeEnvironment.class,
+            PageCommand.EditPage.class);
+
     private static final DraftId WORK = DraftId.of("work");
     private static final DraftId SPARE = DraftId.of("spare");
     private static final Content CONTENT = Content.parse("{\"goal\":\"greet\",\"notes\":[]}");
@@ -74,17 +87,23 @@ public record Situation(AgentKey key) {
 
     /** A test for every kind of change, each a call on request in a situation and a workspace of its own. */
     public static Stream<DynamicTest> forEveryChange(Consumer<Call> test) {
-        int kinds = new Situation(AgentKey.of("any", "desk")).everyChange().size();
-        return IntStream.range(0, kinds)
+        return forChanges(List.of(Command.class), test);
+    }
+
+    /** The same for changes of some kinds. */
+    public static Stream<DynamicTest> forChanges(List<Class<? extends Command>> kinds, Consumer<Call> test) {
+        int all = new Situation(AgentKey.of("any", "desk")).everyChange().size();
+        return IntStream.range(0, all)
                 .mapToObj(i -> new Situation(AgentKey.of("workspace-" + i, "desk"))
                         .everyChange()
                         .get(i))
+                .filter(change -> kinds.stream().anyMatch(kind -> kind.isInstance(change)))
                 .map(change -> dynamicTest(
                         change.getClass().getSimpleName(),
                         () -> test.accept(Call.by(ADA, change).request("the-request"))));
     }
 
-    /** The situation that a call of {@link #forEveryChange} is made in. */
+    /** The situation that a call of {@link #forChanges} is made in. */
     public static Situation of(Call call) {
         return new Situation(AgentKey.of(call.command().key().workspace().value(), "desk"));
     }

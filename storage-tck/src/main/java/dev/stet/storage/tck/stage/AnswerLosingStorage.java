@@ -1,9 +1,10 @@
-package dev.stet.storage.tck;
+package dev.stet.storage.tck.stage;
 
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.OutcomeUnknownException;
 import dev.stet.storage.Storage;
+import dev.stet.storage.tck.ForwardingStorage;
 import java.time.Duration;
 
 /** Applies a change and fails then, when asked to. */
