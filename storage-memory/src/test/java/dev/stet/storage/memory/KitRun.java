@@ -32,7 +32,7 @@ record KitRun(List<Result> results) {
         return of(contract, suites());
     }
 
-    /** Runs some suites of a contract, with few tries and without shrinking: one failure is enough to know. Waits are at once. */
+    /** Runs some suites of a contract, with few tries, without shrinking, all waits at once: one failure is enough to know. */
     static KitRun of(Class<? extends StorageContract> contract, Set<String> suites) {
         Stream<Event> jupiter = execute(EngineTestKit.engine("junit-jupiter")
                 .selectors(selected(contract, suites))
