@@ -22,6 +22,7 @@ final class Statements {
     private final Map<Table, String> deletes;
     private final Map<Table, String> removals;
     private final String head;
+    private final String headAt;
 
     Statements(Tables tables) {
         this.tables = tables;
@@ -43,6 +44,7 @@ final class Statements {
         deletes = each(table -> "DELETE FROM " + tables.qualified(table) + ofAgent);
         removals = each(table -> filled("DELETE FROM {table} WHERE {is key}", table));
         head = "SELECT head_revision FROM " + agent + ofAgent;
+        headAt = "SELECT head_revision FROM " + agent + atHead;
     }
 
     String insert(Table table) {
@@ -96,6 +98,11 @@ final class Statements {
     /** The revision of an agent's head, be it alive or deleted. */
     String head() {
         return head;
+    }
+
+    /** The same, if it is the one expected. */
+    String headAt() {
+        return headAt;
     }
 
     /**

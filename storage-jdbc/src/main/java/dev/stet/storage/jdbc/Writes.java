@@ -55,7 +55,8 @@ final class Writes {
         try {
             return (changeset.expectedHead() == 0
                             ? session.updateWaiting(headMove())
-                            : session.updateWaiting(headMove(), new Sql(statements.head(), owner())))
+                            : session.updateWaiting(
+                                    headMove(), new Sql(statements.headAt(), owner().number(changeset.expectedHead()))))
                     > 0;
         } catch (JdbiException failure) {
             if (session.isDuplicate(failure) && head() > changeset.expectedHead()) {

@@ -80,6 +80,22 @@ class JoinedContentionTest {
         }
     }
 
+    /** Whatever the host does with its transaction then: nothing was changed, and nobody has to wait for it. */
+    @ParameterizedTest
+    @EnumSource(names = {"H2_MEMORY", "H2_FILE", "POSTGRESQL"})
+    void whoCameTooLateKeepsNobodyAway(Engine engine) throws SQLException {
+        try (Host host = new Host(engine);
+                Connection connection = host.transaction()) {
+            Workspace joined = host.in(host.stet().within(outrun(host, connection, new AtomicInteger())));
+            assertThrows(
+                    ContentionException.class,
+                    () -> FrontDesk.publishAndDeploy().on(joined));
+            FrontDesk.publishAndDeploy().on(host.workspace());
+            assertEquals(3, host.latestVersion());
+            connection.rollback();
+        }
+    }
+
     /** Rolled back and done again, it goes through, with what the other one did. */
     private static void again(Host host, Connection connection) throws SQLException {
         long before = host.workspace().agents().get(AGENT).head().latestDeployment();
