@@ -19,6 +19,7 @@ import dev.stet.storage.memory.broken.ForgetsTheDeleted;
 import dev.stet.storage.memory.broken.ForgetsWhatWasAsked;
 import dev.stet.storage.memory.broken.GivesWay;
 import dev.stet.storage.memory.broken.KeepsOldFlags;
+import dev.stet.storage.memory.broken.KeepsOldSnapshots;
 import dev.stet.storage.memory.broken.KeepsRefusedRows;
 import dev.stet.storage.memory.broken.KeepsWhatIsDropped;
 import dev.stet.storage.memory.broken.LeaksWorkspaces;
@@ -312,6 +313,12 @@ abstract class BrokenContract extends StorageContract {
     static final class OfFoldsFilters extends BrokenContract {
         OfFoldsFilters() {
             super(FoldsFilters::new);
+        }
+    }
+
+    static final class OfKeepsOldSnapshots extends BrokenContract {
+        OfKeepsOldSnapshots() {
+            super(KeepsOldSnapshots::new);
         }
     }
 

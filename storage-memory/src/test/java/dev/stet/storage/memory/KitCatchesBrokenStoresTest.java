@@ -59,6 +59,7 @@ class KitCatchesBrokenStoresTest {
             Fault.of(BrokenContract.OfMixesUpPages.class, "PageRows", "Models"),
             Fault.of(BrokenContract.OfTearsPages.class, "PageRows", "Models"),
             Fault.of(BrokenContract.OfLosesPagesOnDeployment.class, "PageRows", "Atomicity"),
+            Fault.of(BrokenContract.OfKeepsOldSnapshots.class, "Models", "Atomicity"),
             Fault.of(BrokenContract.OfTripsOverExtremes.class, "ReadsAndWrites"),
             Fault.of(BrokenContract.OfLeavesPagesBehind.class, "PageRows", "Isolation"),
             Fault.of(BrokenContract.OfPadsNames.class, "Identities"),
