@@ -24,7 +24,6 @@ import dev.stet.rules.Decision;
 import dev.stet.rules.Source;
 import dev.stet.storage.AgentPosition;
 import dev.stet.storage.AgentQuery;
-import dev.stet.storage.Serving;
 import dev.stet.storage.Standing;
 import dev.stet.storage.StandingQuery;
 import dev.stet.storage.StandingQuery.Beside;
@@ -201,11 +200,9 @@ public final class Agents {
     }
 
     private static Optional<Candidate.Running> running(Rows rows, Standing standing) {
-        Serving serving = standing.serving().orElseThrow();
-        return rows.served(standing.agent().key(), serving)
-                .map(content -> new Candidate.Running(
-                        serving.environment().version().orElseThrow(),
-                        new Candidate.Pair(content, rows.page(standing))));
+        return rows.served(standing.agent().key(), standing.serving().orElseThrow())
+                .map(served -> new Candidate.Running(
+                        served.version(), new Candidate.Pair(served.content(), rows.page(standing))));
     }
 
     /**

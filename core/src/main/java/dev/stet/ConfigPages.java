@@ -312,11 +312,8 @@ public final class ConfigPages {
     private PageRules.State state(Rows rows, Standing standing) {
         Agent agent = standing.agent();
         Serving serving = standing.serving().orElseThrow();
-        Optional<PageRules.Served> served = registry.policies().looksAtPageNeeds(agent.kind())
-                ? rows.served(key, serving)
-                        .map(content -> new PageRules.Served(
-                                serving.environment().version().orElseThrow(), content))
-                : Optional.empty();
+        Optional<PageRules.Served> served =
+                registry.policies().looksAtPageNeeds(agent.kind()) ? rows.served(key, serving) : Optional.empty();
         return new PageRules.State(agent, serving, rows.page(standing), served);
     }
 

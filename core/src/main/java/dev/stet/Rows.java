@@ -20,6 +20,7 @@ import dev.stet.ref.PageRef;
 import dev.stet.ref.Ref;
 import dev.stet.ref.VersionId;
 import dev.stet.rules.History;
+import dev.stet.rules.PageRules;
 import dev.stet.rules.Source;
 import dev.stet.storage.DamagedContentException;
 import dev.stet.storage.DeploymentQuery;
@@ -223,14 +224,14 @@ final class Rows {
     }
 
     /** What an environment serves; empty where it serves nothing. */
-    Optional<Content> served(AgentKey key, Serving serving) {
+    Optional<PageRules.Served> served(AgentKey key, Serving serving) {
         OptionalLong version = serving.environment().version();
-        return version.isEmpty()
-                ? Optional.empty()
-                : Optional.of(snapshot(
-                        key,
-                        version.getAsLong(),
-                        () -> content(Mention.bySnapshot(key, serving, version.getAsLong()))));
+        if (version.isEmpty()) {
+            return Optional.empty();
+        }
+        long number = version.getAsLong();
+        Content content = snapshot(key, number, () -> content(Mention.bySnapshot(key, serving, number)));
+        return Optional.of(new PageRules.Served(number, content));
     }
 
     /** The bound of a list that begins with this number. */

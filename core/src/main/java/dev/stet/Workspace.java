@@ -13,6 +13,7 @@ import dev.stet.ref.Ref;
 import dev.stet.ref.RequestId;
 import dev.stet.rules.AgentRules;
 import dev.stet.rules.DeploymentRules;
+import dev.stet.rules.PageRules;
 import dev.stet.storage.Serving;
 import dev.stet.storage.Standing;
 import java.util.Optional;
@@ -115,7 +116,7 @@ public final class Workspace {
         AgentRules.requireResolvable(standing.agent());
         DeploymentRules.requireKnown(environment, registry.pipelineOf(standing.agent()));
         Serving serving = standing.serving().orElseThrow();
-        return registry.rows().served(key, serving).map(content -> resolution(key, serving, content));
+        return registry.rows().served(key, serving).map(served -> resolution(key, serving, served));
     }
 
     /**
@@ -150,14 +151,14 @@ public final class Workspace {
         return resolve(pin.agent(), pin.ref());
     }
 
-    private Resolution resolution(AgentKey key, Serving serving, Content content) {
+    private Resolution resolution(AgentKey key, Serving serving, PageRules.Served served) {
         Environment environment = serving.environment();
         return new Resolution(
                 key,
-                Ref.version(environment.version().orElseThrow()),
+                Ref.version(served.version()),
                 Optional.of(environment.name()),
                 environment.deployment(),
-                content,
+                served.content(),
                 registry.rows().variables(key, serving),
                 environment.page());
     }

@@ -25,9 +25,17 @@ final class RowReader {
         column += columns;
     }
 
-    /** Whether the next column holds nothing. Does not move on. */
-    boolean nothingNext() throws SQLException {
-        return row.getObject(column + 1) == null;
+    /**
+     * The next columns taken together.
+     *
+     * @param columns how many; nothing is there where the first of them holds nothing
+     */
+    <T> Optional<T> together(int columns, Session.RowMapper<T> mapper) throws SQLException {
+        if (row.getObject(column + 1) == null) {
+            skip(columns);
+            return Optional.empty();
+        }
+        return Optional.of(mapper.map(this));
     }
 
     String text() throws SQLException {

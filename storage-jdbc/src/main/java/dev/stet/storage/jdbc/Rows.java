@@ -270,34 +270,11 @@ final class Rows {
         String name = row.text();
         OptionalLong deployment = row.optionalNumber();
         OptionalLong version = row.optionalNumber();
-        Optional<Serving.Snapshot> snapshot = snapshot(row);
+        Optional<Serving.Snapshot> snapshot = row.together(2, it -> new Serving.Snapshot(it.hash(), it.time()));
         long revision = row.number();
-        Optional<Serving.Page> page = pageOf(row);
-        return new Serving(new Environment(name, deployment, version, revision, freeze(row)), snapshot, page);
-    }
-
-    private static Optional<Serving.Snapshot> snapshot(RowReader row) throws SQLException {
-        if (row.nothingNext()) {
-            row.skip(2);
-            return Optional.empty();
-        }
-        return Optional.of(new Serving.Snapshot(row.hash(), row.time()));
-    }
-
-    private static Optional<Serving.Page> pageOf(RowReader row) throws SQLException {
-        if (row.nothingNext()) {
-            row.skip(3);
-            return Optional.empty();
-        }
-        return Optional.of(new Serving.Page(row.hash(), row.hash(), row.time()));
-    }
-
-    private static Optional<Freeze> freeze(RowReader row) throws SQLException {
-        if (row.nothingNext()) {
-            row.skip(5);
-            return Optional.empty();
-        }
-        return Optional.of(new Freeze(row.actor(), row.time(), row.text()));
+        Optional<Serving.Page> page = row.together(3, it -> new Serving.Page(it.hash(), it.hash(), it.time()));
+        Optional<Freeze> freeze = row.together(5, it -> new Freeze(it.actor(), it.time(), it.text()));
+        return new Serving(new Environment(name, deployment, version, revision, freeze), snapshot, page);
     }
 
     static Arguments of(PageRevision page) {

@@ -101,11 +101,7 @@ final class Standings {
     }
 
     private static <T> Optional<T> beside(RowReader row, Table table, Session.RowMapper<T> mapper) throws SQLException {
-        if (row.nothingNext()) {
-            row.skip(table.columns().size());
-            return Optional.empty();
-        }
-        return Optional.of(mapper.map(row));
+        return row.together(table.columns().size(), mapper);
     }
 
     /** Which rows are read with the agent's: a query without its arguments. */
