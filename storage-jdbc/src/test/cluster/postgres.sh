@@ -83,7 +83,7 @@ alive() { # <node>
     id=$(pid "$1") && [ -n "$id" ] && running "$id"
 }
 running() { # <process id...>: whether any of them is a server's
-    ps -o state=,comm= -p "$*" | grep -q '^[^Z].*postgres'
+    ps -o state=,comm= -p "$*" | grep '^[^Z].*postgres' >/dev/null
 }
 
 sql() { # <node> <statement>
