@@ -15,6 +15,8 @@ module dev.stet {
     exports dev.stet.draft;
     exports dev.stet.environment;
     exports dev.stet.error;
+    exports dev.stet.facts to
+            dev.stet.storage.tck;
     exports dev.stet.input to
             dev.stet.render;
     exports dev.stet.merge;

@@ -10,6 +10,11 @@ import dev.stet.agent.Created;
 import dev.stet.agent.Duplication;
 import dev.stet.agent.NewAgent;
 import dev.stet.error.InvalidInputException;
+import dev.stet.facts.AgentPosition;
+import dev.stet.facts.AgentQuery;
+import dev.stet.facts.Standing;
+import dev.stet.facts.StandingQuery;
+import dev.stet.facts.StandingQuery.Beside;
 import dev.stet.input.Given;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
@@ -22,11 +27,6 @@ import dev.stet.rules.Call;
 import dev.stet.rules.Candidate;
 import dev.stet.rules.Decision;
 import dev.stet.rules.Source;
-import dev.stet.storage.AgentPosition;
-import dev.stet.storage.AgentQuery;
-import dev.stet.storage.Standing;
-import dev.stet.storage.StandingQuery;
-import dev.stet.storage.StandingQuery.Beside;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +101,7 @@ public final class Agents {
 
     public Optional<Agent> find(AgentId id) {
         scope.permit(Action.READ, id);
-        return registry.storage().findAgent(scope.key(id));
+        return registry.facts().findAgent(scope.key(id));
     }
 
     /**
@@ -119,7 +119,7 @@ public final class Agents {
         String list = list(filter, order);
         Optional<AgentPosition> after = Given.the("range", range).after().map(cursor -> position(list, cursor));
         permitListing();
-        List<Agent> found = registry.storage()
+        List<Agent> found = registry.facts()
                 .listAgents(new AgentQuery(scope.workspace(), filter, order, after, 0, range.limit() + 1));
         return range.listing(found, agent -> cursor(list, agent));
     }
@@ -134,7 +134,7 @@ public final class Agents {
         Range.requireLimit(limit);
         Range.requireOffset(offset);
         permitListing();
-        return registry.storage()
+        return registry.facts()
                 .listAgents(new AgentQuery(scope.workspace(), filter, order, Optional.empty(), offset, limit));
     }
 
@@ -142,7 +142,7 @@ public final class Agents {
     public long count(AgentFilter filter) {
         Given.the("filter", filter);
         permitListing();
-        return registry.storage().countAgents(scope.workspace(), filter);
+        return registry.facts().countAgents(scope.workspace(), filter);
     }
 
     /**

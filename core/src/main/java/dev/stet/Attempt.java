@@ -6,23 +6,23 @@ import dev.stet.agent.Agent;
 import dev.stet.agent.AgentIdTakenException;
 import dev.stet.content.Content;
 import dev.stet.content.ContentHash;
+import dev.stet.facts.AgentChange;
+import dev.stet.facts.Facts;
+import dev.stet.facts.Standing;
 import dev.stet.ref.AgentKey;
 import dev.stet.rules.Call;
 import dev.stet.rules.Decision;
 import dev.stet.rules.NewContent;
 import dev.stet.storage.ApplyResult;
-import dev.stet.storage.AuditQuery;
-import dev.stet.storage.Changeset;
 import dev.stet.storage.ContentionException;
 import dev.stet.storage.InterruptedCallException;
-import dev.stet.storage.Standing;
-import dev.stet.storage.Storage;
 import dev.stet.storage.StorageException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -41,6 +41,7 @@ final class Attempt<R> {
     private Optional<AuditEntry> first = Optional.empty();
     private Optional<RuntimeException> refusal = Optional.empty();
     private Optional<Decision<R>> decision = Optional.empty();
+    private Optional<AgentChange> encoded = Optional.empty();
 
     Attempt(Command<R> command, Scope scope, ContentCache cache) {
         this.command = command;
@@ -54,48 +55,46 @@ final class Attempt<R> {
      *
      * @param call is asked after that, so that its time is later than the head's
      */
-    Optional<Changeset> decide(Storage storage, Supplier<Call> call) {
+    Optional<AgentChange> decide(Facts facts, Supplier<Call> call) {
         AgentKey key = command.key();
-        Optional<Standing> standing = storage.findStanding(command.sees());
+        Optional<Standing> standing = facts.findStanding(command.sees());
         agent = standing.map(Standing::agent);
-        first = scope.request()
-                .flatMap(request -> storage.listAudit(AuditQuery.request(key, request)).stream()
-                        .findFirst());
+        first = scope.request().flatMap(request -> facts.findAudit(key, request));
         if (first.isPresent()) {
             return Optional.empty();
         }
         try {
-            Rows rows =
-                    new Rows(storage, cache, standing.map(found -> new Rows.Seen(command.sees(), found)), read::add);
+            Rows rows = new Rows(facts, cache, standing.map(found -> new Rows.Seen(command.sees(), found)), read::add);
             decision = Optional.of(command.rule().decide(agent, rows, call.get()));
         } catch (StorageException | ContentionException | InterruptedCallException failure) {
             throw failure;
         } catch (RuntimeException refused) {
             refusal = Optional.of(refused);
         }
-        ContentWriter writer = new ContentWriter(storage, cache);
-        return decision.flatMap(made ->
+        ContentWriter writer = new ContentWriter(facts, cache);
+        encoded = decision.flatMap(made ->
                 made.changes().map(changes -> changes.withContents(writer.encoded(key, made.contents()))));
+        return encoded;
     }
 
     /**
      * What the caller is told; empty when the head moved.
      *
-     * @param storage the store as others see it
+     * @param facts the store as others see it
      * @param result what came of applying what was decided, if that was anything
      */
-    Optional<R> outcome(Storage storage, Optional<ApplyResult> result) {
+    Optional<R> outcome(Facts facts, Optional<ApplyResult> result) {
         if (first.isPresent()) {
             return Optional.of(replayed(first.get()));
         }
         if (result.isEmpty()) {
-            return headMoved(storage) ? Optional.empty() : Optional.of(decided());
+            return headMoved(facts) ? Optional.empty() : Optional.of(decided());
         }
         if (result.get() instanceof ApplyResult.Applied applied) {
             decision.ifPresent(made -> remember(made, applied));
             return Optional.of(decided());
         }
-        requireIdFree(storage);
+        requireIdFree(facts);
         return Optional.empty();
     }
 
@@ -108,13 +107,15 @@ final class Attempt<R> {
      * given, and what the decision read is as it was read, as the head has not moved since.
      */
     private void remember(Decision<R> made, ApplyResult.Applied applied) {
+        AgentChange changes = made.changes().orElseThrow();
+        Set<ContentHash> kept = encoded.map(change -> change.kept(applied)).orElseThrow();
         Map<ContentHash, Content> known = new HashMap<>();
         read.forEach(content -> known.put(content.hash(), content));
         made.contents().stream()
                 .map(NewContent::content)
-                .filter(content -> !applied.kept().contains(content.hash()))
+                .filter(content -> !kept.contains(content.hash()))
                 .forEach(content -> known.put(content.hash(), content));
-        for (Mention mention : Mention.in(made.changes().orElseThrow())) {
+        for (Mention mention : Mention.in(changes)) {
             Content content = known.get(mention.hash());
             if (content != null) {
                 cache.put(mention, content);
@@ -122,8 +123,8 @@ final class Attempt<R> {
         }
     }
 
-    private boolean headMoved(Storage storage) {
-        return !revision(storage.findAgent(command.key())).equals(revision(agent));
+    private boolean headMoved(Facts facts) {
+        return !revision(facts.findAgent(command.key())).equals(revision(agent));
     }
 
     private static Optional<Long> revision(Optional<Agent> agent) {
@@ -131,8 +132,8 @@ final class Attempt<R> {
     }
 
     /** A head where no agent is: the agent was deleted, and its id stays taken. */
-    private void requireIdFree(Storage storage) {
-        if (agent.isEmpty() && storage.findAgent(command.key()).isEmpty()) {
+    private void requireIdFree(Facts facts) {
+        if (agent.isEmpty() && facts.findAgent(command.key()).isEmpty()) {
             throw new AgentIdTakenException(command.key());
         }
     }

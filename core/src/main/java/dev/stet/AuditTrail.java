@@ -2,10 +2,10 @@ package dev.stet;
 
 import dev.stet.access.Action;
 import dev.stet.access.AuditEntry;
+import dev.stet.facts.AuditQuery;
+import dev.stet.facts.AuditQuery.Position;
 import dev.stet.input.Given;
 import dev.stet.ref.AgentId;
-import dev.stet.storage.AuditQuery;
-import dev.stet.storage.AuditQuery.Position;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,8 +35,8 @@ public final class AuditTrail {
         String list = Cursor.list(CURSOR, scope.workspace(), agent);
         Optional<Position> after = Given.the("range", range).after().map(cursor -> position(list, cursor));
         scope.permit(Action.READ_AUDIT, agent, Optional.empty());
-        List<AuditEntry> found = registry.storage()
-                .listAudit(new AuditQuery(scope.workspace(), agent, Optional.empty(), after, range.limit() + 1));
+        List<AuditEntry> found =
+                registry.facts().listAudit(new AuditQuery(scope.workspace(), agent, after, range.limit() + 1));
         return range.listing(found, entry -> cursor(list, entry));
     }
 

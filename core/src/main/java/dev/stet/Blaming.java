@@ -7,9 +7,9 @@ import dev.stet.content.JsonArray;
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
 import dev.stet.diff.Diff;
+import dev.stet.facts.VersionQuery;
 import dev.stet.input.Given;
 import dev.stet.ref.AgentKey;
-import dev.stet.storage.VersionQuery;
 import dev.stet.version.ValueChange;
 import dev.stet.version.Version;
 import dev.stet.version.VersionFilter;
@@ -79,8 +79,8 @@ final class Blaming {
         Listing<ValueChange> from(long newest) {
             long before = newest;
             while (true) {
-                List<Version> page = registry.storage()
-                        .listVersions(key, new VersionQuery(VersionFilter.all(), before, 0, PAGE + 1));
+                List<Version> page =
+                        registry.facts().listVersions(key, new VersionQuery(VersionFilter.all(), before, 0, PAGE + 1));
                 boolean last = page.size() <= PAGE;
                 for (int i = 0; i < Math.min(page.size(), PAGE); i++) {
                     Version version = page.get(i);

@@ -1,5 +1,6 @@
 package dev.stet;
 
+import dev.stet.facts.Facts;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.VersionId;
@@ -7,7 +8,6 @@ import dev.stet.rules.Call;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.ContentionException;
 import dev.stet.storage.JoinedStorage;
-import dev.stet.storage.Storage;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  * beside others that never pause.
  */
 final class Changes {
-    private final Storage storage;
+    private final Facts facts;
     private final ContentCache cache;
     private final HostClock clock;
     private final Supplier<String> ids;
@@ -27,18 +27,18 @@ final class Changes {
     private final Optional<Turns> turns;
 
     /** @param patience how long a change may wait for others */
-    Changes(Storage storage, ContentCache cache, HostClock clock, Supplier<String> ids, Duration patience) {
-        this(storage, cache, clock, ids, patience, Optional.of(Turns.of(storage)));
+    Changes(Facts facts, ContentCache cache, HostClock clock, Supplier<String> ids, Duration patience) {
+        this(facts, cache, clock, ids, patience, Optional.of(Turns.of(facts.storage())));
     }
 
     private Changes(
-            Storage storage,
+            Facts facts,
             ContentCache cache,
             HostClock clock,
             Supplier<String> ids,
             Duration patience,
             Optional<Turns> turns) {
-        this.storage = storage;
+        this.facts = facts;
         this.cache = cache;
         this.clock = clock;
         this.ids = ids;
@@ -51,7 +51,7 @@ final class Changes {
      * whoever waits for one there may hold the rows that the one before is waiting for.
      */
     Changes within(JoinedStorage transaction) {
-        return new Changes(transaction, cache.readOnly(), clock, ids, patience, Optional.empty());
+        return new Changes(new Facts(transaction), cache.readOnly(), clock, ids, patience, Optional.empty());
     }
 
     String newId() {
@@ -107,11 +107,11 @@ final class Changes {
     private <R> Optional<R> attempt(Scope scope, Command<R> command, Patience waiting) {
         Attempt<R> attempt = new Attempt<>(command, scope, cache);
         Optional<ApplyResult> result = waiting.keepsOthersAway()
-                ? storage.applyAlone(
+                ? facts.applyAlone(
                         command.key(), alone -> attempt.decide(alone, () -> call(scope, command)), waiting.left())
-                : attempt.decide(storage, () -> call(scope, command))
-                        .map(changes -> storage.apply(changes, waiting.left()));
-        return attempt.outcome(storage, result);
+                : attempt.decide(facts, () -> call(scope, command))
+                        .map(changes -> facts.apply(changes, waiting.left()));
+        return attempt.outcome(facts, result);
     }
 
     private Call call(Scope scope, Command<?> command) {

@@ -3,10 +3,10 @@ package dev.stet;
 import dev.stet.access.Action;
 import dev.stet.access.AuditEntry;
 import dev.stet.agent.Agent;
+import dev.stet.facts.StandingQuery;
 import dev.stet.ref.AgentKey;
 import dev.stet.rules.Call;
 import dev.stet.rules.Decision;
-import dev.stet.storage.StandingQuery;
 import java.util.Optional;
 
 /**

@@ -10,6 +10,10 @@ import dev.stet.content.InvalidPatchException;
 import dev.stet.environment.Environment;
 import dev.stet.error.InvalidInputException;
 import dev.stet.error.NotFoundException;
+import dev.stet.facts.Serving;
+import dev.stet.facts.Standing;
+import dev.stet.facts.StandingQuery;
+import dev.stet.facts.StandingQuery.Beside;
 import dev.stet.input.Given;
 import dev.stet.page.ConfigPage;
 import dev.stet.page.PageDiff;
@@ -21,10 +25,6 @@ import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.PageRef;
 import dev.stet.rules.PageRules;
-import dev.stet.storage.Serving;
-import dev.stet.storage.Standing;
-import dev.stet.storage.StandingQuery;
-import dev.stet.storage.StandingQuery.Beside;
 import java.util.List;
 import java.util.Optional;
 
@@ -129,7 +129,7 @@ public final class ConfigPages {
         String list = Cursor.list(CURSOR, key, Given.environment(environment));
         long before = Cursor.before(list, range);
         permitReading(environment);
-        List<PageRevision> found = registry.storage().listPageRevisions(key, environment, before, range.limit() + 1);
+        List<PageRevision> found = registry.facts().listPageRevisions(key, environment, before, range.limit() + 1);
         if (found.isEmpty()) {
             registry.known(key, environment);
         }

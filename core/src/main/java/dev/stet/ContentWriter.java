@@ -3,11 +3,11 @@ package dev.stet;
 import dev.stet.content.ContentHash;
 import dev.stet.encoding.Base;
 import dev.stet.encoding.ContentEncoding;
+import dev.stet.facts.Facts;
+import dev.stet.facts.StoredContent;
 import dev.stet.ref.AgentKey;
 import dev.stet.rules.NewContent;
 import dev.stet.storage.DamagedContentException;
-import dev.stet.storage.Storage;
-import dev.stet.storage.StoredContent;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,11 +16,11 @@ import java.util.Optional;
  * otherwise than what is stored under the same hash, where that was deleted and stored again.
  */
 final class ContentWriter {
-    private final Storage storage;
+    private final Facts facts;
     private final ContentCache cache;
 
-    ContentWriter(Storage storage, ContentCache cache) {
-        this.storage = storage;
+    ContentWriter(Facts facts, ContentCache cache) {
+        this.facts = facts;
         this.cache = cache;
     }
 
@@ -36,7 +36,7 @@ final class ContentWriter {
 
     /** The base, unless it is gone or cannot be read: then a whole copy does without it. */
     private Optional<Base> findBase(AgentKey key, ContentHash hash) {
-        return storage.listContentChain(key, hash, 1).stream()
+        return facts.listContentChain(key, hash, 1).stream()
                 .findFirst()
                 .flatMap(row -> cache.findInAnySpelling(key, hash)
                         .flatMap(content -> Base.of(row, content))
@@ -44,7 +44,7 @@ final class ContentWriter {
     }
 
     private Optional<Base> readBase(AgentKey key, ContentHash hash) {
-        List<StoredContent> chain = storage.listContentChain(key, hash, ContentEncoding.MOST_ROWS);
+        List<StoredContent> chain = facts.listContentChain(key, hash, ContentEncoding.MOST_ROWS);
         try {
             return chain.isEmpty() ? Optional.empty() : Optional.of(Base.read(key, chain));
         } catch (DamagedContentException damage) {

@@ -12,6 +12,8 @@ import dev.stet.draft.DraftStatus;
 import dev.stet.draft.Edit;
 import dev.stet.draft.NewDraft;
 import dev.stet.draft.SaveOutcome;
+import dev.stet.facts.DraftQuery;
+import dev.stet.facts.StandingQuery;
 import dev.stet.input.Given;
 import dev.stet.merge.MergePlan;
 import dev.stet.merge.Resolutions;
@@ -24,8 +26,6 @@ import dev.stet.rules.Call;
 import dev.stet.rules.Decision;
 import dev.stet.rules.DraftRules;
 import dev.stet.rules.Source;
-import dev.stet.storage.DraftQuery;
-import dev.stet.storage.StandingQuery;
 import dev.stet.version.Publish;
 import dev.stet.version.PublishOutcome;
 import dev.stet.version.Version;
@@ -77,7 +77,7 @@ public final class Drafts {
     public Optional<Draft> find(DraftId id) {
         Given.the("draft id", id);
         scope.permit(Action.READ, key.agent());
-        return registry.storage().findDraft(key, id);
+        return registry.facts().findDraft(key, id);
     }
 
     /**
@@ -101,7 +101,7 @@ public final class Drafts {
         String list = Cursor.list(CURSOR, key, Given.the("status", status));
         Optional<DraftQuery.Position> after = Given.the("range", range).after().map(cursor -> position(list, cursor));
         scope.permit(Action.READ, key.agent());
-        List<Draft> found = registry.storage().listDrafts(key, new DraftQuery(status, after, range.limit() + 1));
+        List<Draft> found = registry.facts().listDrafts(key, new DraftQuery(status, after, range.limit() + 1));
         return range.listing(found, draft -> cursor(list, draft));
     }
 
@@ -268,7 +268,7 @@ public final class Drafts {
         String list = Cursor.list(REVISIONS_CURSOR, key, Given.the("draft id", id));
         long before = Cursor.before(list, range);
         scope.permit(Action.READ, key.agent());
-        List<DraftRevision> found = registry.storage().listRevisions(key, id, before, range.limit() + 1);
+        List<DraftRevision> found = registry.facts().listRevisions(key, id, before, range.limit() + 1);
         return range.listing(found, revision -> Cursor.of(list, revision.number()));
     }
 

@@ -11,15 +11,16 @@ import dev.stet.environment.Environment;
 import dev.stet.environment.Promote;
 import dev.stet.environment.Replacing;
 import dev.stet.environment.RollBack;
+import dev.stet.facts.DeploymentQuery;
+import dev.stet.facts.DeploymentQuery.From;
+import dev.stet.facts.Standing;
+import dev.stet.facts.StandingQuery;
+import dev.stet.facts.StandingQuery.Beside;
 import dev.stet.input.Given;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.rules.DeploymentRules;
 import dev.stet.rules.PageRules;
-import dev.stet.storage.DeploymentQuery;
-import dev.stet.storage.Standing;
-import dev.stet.storage.StandingQuery;
-import dev.stet.storage.StandingQuery.Beside;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -28,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -230,10 +230,9 @@ public final class Environments {
     private Optional<Deployment> served(String environment, Instant instant) {
         Instant now = registry.clock().now();
         List<Deployment> toCome = new ArrayList<>();
-        long before = Long.MAX_VALUE;
+        Optional<From> from = Optional.empty();
         for (int limit = 1; ; limit = PAGE) {
-            List<Deployment> page =
-                    registry.storage().listDeployments(key, DeploymentQuery.in(environment, before, limit));
+            List<Deployment> page = registry.facts().listDeployments(key, DeploymentQuery.in(environment, from, limit));
             for (Deployment deployment : page) {
                 if (!deployment.at().isAfter(now)) {
                     return deployment.at().isAfter(instant)
@@ -241,7 +240,7 @@ public final class Environments {
                             : served(toCome, instant, now).or(() -> Optional.of(deployment));
                 }
                 toCome.add(deployment);
-                before = deployment.number();
+                from = Optional.of(From.After.of(deployment));
             }
             if (page.size() < limit) {
                 return served(toCome, instant, now);
@@ -258,7 +257,7 @@ public final class Environments {
     }
 
     private Optional<Deployment> activeAt(String environment, Instant instant) {
-        return registry.storage().listDeployments(key, DeploymentQuery.activeAt(instant, environment)).stream()
+        return registry.facts().listDeployments(key, DeploymentQuery.activeAt(instant, environment)).stream()
                 .findFirst();
     }
 
@@ -272,14 +271,20 @@ public final class Environments {
 
     private Listing<Deployment> history(Optional<String> environment, Range range) {
         String list = Cursor.list(CURSOR, key, Given.environment(environment));
-        long before = Cursor.before(list, range);
+        Optional<From> from = Given.the("range", range).after().map(cursor -> after(cursor, cursor.parts(list, 2)));
         scope.permit(Action.READ, Optional.of(key.agent()), environment);
-        List<Deployment> found = registry.storage()
+        int limit = range.limit() + 1;
+        List<Deployment> found = registry.facts()
                 .listDeployments(
                         key,
-                        new DeploymentQuery(
-                                environment, OptionalLong.empty(), Optional.empty(), before, range.limit() + 1));
-        return range.listing(found, deployment -> Cursor.of(list, deployment.number()));
+                        environment
+                                .map(name -> DeploymentQuery.in(name, from, limit))
+                                .orElseGet(() -> DeploymentQuery.all(from, limit)));
+        return range.listing(found, deployment -> Cursor.of(list, deployment.at(), deployment.number()));
+    }
+
+    private static From after(Cursor cursor, List<String> parts) {
+        return new From.After(cursor.instant(parts.get(0)), cursor.number(parts.get(1)));
     }
 
     private Standing known(String environment, Beside... beside) {

@@ -3,11 +3,11 @@ package dev.stet;
 import dev.stet.content.ContentHash;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
+import dev.stet.facts.AgentChange;
+import dev.stet.facts.Serving;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.PageRef;
-import dev.stet.storage.Changeset;
-import dev.stet.storage.Serving;
 import dev.stet.version.Version;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ record Mention(AgentKey agent, ContentHash hash, Instant at, Object row) {
     }
 
     /** All that a change adds. */
-    static List<Mention> in(Changeset changes) {
+    static List<Mention> in(AgentChange changes) {
         List<Mention> all = new ArrayList<>();
         changes.revisions().forEach(revision -> all.add(by(changes.key(), revision)));
         changes.versions().forEach(version -> all.add(by(changes.key(), version)));

@@ -2,20 +2,21 @@ package dev.stet;
 
 import dev.stet.agent.Agent;
 import dev.stet.environment.Pipeline;
+import dev.stet.facts.Facts;
+import dev.stet.facts.Standing;
+import dev.stet.facts.StandingQuery;
+import dev.stet.facts.StandingQuery.Beside;
 import dev.stet.ref.AgentKey;
 import dev.stet.rules.DeploymentRules;
 import dev.stet.rules.Policies;
 import dev.stet.storage.JoinedStorage;
-import dev.stet.storage.Standing;
-import dev.stet.storage.StandingQuery;
-import dev.stet.storage.StandingQuery.Beside;
-import dev.stet.storage.Storage;
 
 /** What all calls of one {@link Stet} share. */
-record Registry(Storage storage, Policies policies, HostClock clock, Rows rows, Changes changes) {
+record Registry(Facts facts, Policies policies, HostClock clock, Rows rows, Changes changes) {
     /** The same inside a transaction of the host's. */
     Registry within(JoinedStorage transaction) {
-        return new Registry(transaction, policies, clock, rows.within(transaction), changes.within(transaction));
+        return new Registry(
+                new Facts(transaction), policies, clock, rows.within(transaction), changes.within(transaction));
     }
 
     /**

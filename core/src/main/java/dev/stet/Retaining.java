@@ -5,15 +5,16 @@ import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Environment;
+import dev.stet.facts.ContentRow;
+import dev.stet.facts.DeploymentQuery;
+import dev.stet.facts.DeploymentQuery.From;
+import dev.stet.facts.DraftQuery;
+import dev.stet.facts.Facts;
+import dev.stet.facts.Serving;
+import dev.stet.facts.VersionQuery;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.rules.History;
-import dev.stet.storage.ContentRow;
-import dev.stet.storage.DeploymentQuery;
-import dev.stet.storage.DraftQuery;
-import dev.stet.storage.Serving;
-import dev.stet.storage.Storage;
-import dev.stet.storage.VersionQuery;
 import dev.stet.version.Version;
 import dev.stet.version.VersionFilter;
 import java.time.Instant;
@@ -28,20 +29,20 @@ import java.util.function.Function;
 final class Retaining {
     private static final int PAGE = 500;
 
-    private final Storage storage;
+    private final Facts facts;
     private final AgentKey key;
 
-    Retaining(Storage storage, AgentKey key) {
-        this.storage = storage;
+    Retaining(Facts facts, AgentKey key) {
+        this.facts = facts;
         this.key = key;
     }
 
     /** @param servedSince versions that served at this instant or later are told */
     History history(Agent agent, Instant servedSince) {
         List<Draft> drafts = pages(last ->
-                storage.listDrafts(key, new DraftQuery(Optional.empty(), last.map(DraftQuery.Position::of), PAGE)));
+                facts.listDrafts(key, new DraftQuery(Optional.empty(), last.map(DraftQuery.Position::of), PAGE)));
         List<Environment> environments =
-                storage.listEnvironments(key).stream().map(Serving::environment).toList();
+                facts.listEnvironments(key).stream().map(Serving::environment).toList();
         Set<Long> served = new HashSet<>();
         environments.forEach(environment -> addServed(environment.name(), servedSince, served));
         return new History(
@@ -54,38 +55,38 @@ final class Retaining {
                         .flatMap(environment -> pageRevisions(environment.name()).stream())
                         .toList(),
                 served,
-                pages(last -> storage.listContents(key, last.map(ContentRow::hash), PAGE)));
+                pages(last -> facts.listContents(key, last.map(ContentRow::hash), PAGE)));
     }
 
     private List<Version> versions() {
-        return pages(last -> storage.listVersions(
+        return pages(last -> facts.listVersions(
                 key,
                 new VersionQuery(VersionFilter.all(), last.map(Version::number).orElse(Long.MAX_VALUE), 0, PAGE)));
     }
 
     private List<DraftRevision> revisions(Draft draft) {
-        return pages(last -> storage.listRevisions(
+        return pages(last -> facts.listRevisions(
                 key, draft.id(), last.map(DraftRevision::number).orElse(Long.MAX_VALUE), PAGE));
     }
 
     private List<PageRevision> pageRevisions(String environment) {
-        return pages(last -> storage.listPageRevisions(
+        return pages(last -> facts.listPageRevisions(
                 key, environment, last.map(PageRevision::number).orElse(Long.MAX_VALUE), PAGE));
     }
 
     /** Each deployment served until the next one in its environment. */
     private void addServed(String environment, Instant since, Set<Long> served) {
         Instant until = Instant.MAX;
-        long before = Long.MAX_VALUE;
+        Optional<From> from = Optional.empty();
         while (true) {
-            List<Deployment> page = storage.listDeployments(key, DeploymentQuery.in(environment, before, PAGE));
+            List<Deployment> page = facts.listDeployments(key, DeploymentQuery.in(environment, from, PAGE));
             for (Deployment deployment : page) {
                 if (!until.isAfter(since)) {
                     return;
                 }
                 deployment.version().ifPresent(served::add);
                 until = deployment.at();
-                before = deployment.number();
+                from = Optional.of(From.After.of(deployment));
             }
             if (page.size() < PAGE) {
                 return;

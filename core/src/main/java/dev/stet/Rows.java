@@ -11,6 +11,14 @@ import dev.stet.environment.Deployment;
 import dev.stet.environment.Environment;
 import dev.stet.error.NotFoundException;
 import dev.stet.error.StetException;
+import dev.stet.facts.DeploymentQuery;
+import dev.stet.facts.DraftQuery;
+import dev.stet.facts.Facts;
+import dev.stet.facts.Serving;
+import dev.stet.facts.Standing;
+import dev.stet.facts.StandingQuery;
+import dev.stet.facts.StandingQuery.Beside;
+import dev.stet.facts.StoredContent;
 import dev.stet.page.ConfigPage;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
@@ -23,15 +31,7 @@ import dev.stet.rules.History;
 import dev.stet.rules.PageRules;
 import dev.stet.rules.Source;
 import dev.stet.storage.DamagedContentException;
-import dev.stet.storage.DeploymentQuery;
-import dev.stet.storage.DraftQuery;
 import dev.stet.storage.JoinedStorage;
-import dev.stet.storage.Serving;
-import dev.stet.storage.Standing;
-import dev.stet.storage.StandingQuery;
-import dev.stet.storage.StandingQuery.Beside;
-import dev.stet.storage.Storage;
-import dev.stet.storage.StoredContent;
 import dev.stet.version.Version;
 import java.time.Instant;
 import java.util.List;
@@ -44,21 +44,21 @@ import java.util.function.Supplier;
 final class Rows {
     private static final int MOST_ATTEMPTS = 64;
 
-    private final Storage storage;
+    private final Facts facts;
     private final ContentCache cache;
     private final Optional<Seen> seen;
     private final Consumer<Content> noted;
 
-    Rows(Storage storage, ContentCache cache) {
-        this(storage, cache, Optional.empty(), content -> {});
+    Rows(Facts facts, ContentCache cache) {
+        this(facts, cache, Optional.empty(), content -> {});
     }
 
     /**
      * @param seen what was read already, and need not be read again
      * @param noted is told each content that is read
      */
-    Rows(Storage storage, ContentCache cache, Optional<Seen> seen, Consumer<Content> noted) {
-        this.storage = storage;
+    Rows(Facts facts, ContentCache cache, Optional<Seen> seen, Consumer<Content> noted) {
+        this.facts = facts;
         this.cache = cache;
         this.seen = seen;
         this.noted = noted;
@@ -74,18 +74,18 @@ final class Rows {
     }
 
     Rows within(JoinedStorage transaction) {
-        return new Rows(transaction, cache.readOnly());
+        return new Rows(new Facts(transaction), cache.readOnly());
     }
 
     Agent agent(AgentKey key) {
-        return storage.findAgent(key).orElseThrow(() -> noAgent(key));
+        return facts.findAgent(key).orElseThrow(() -> noAgent(key));
     }
 
     Optional<Draft> findDraft(AgentKey key, DraftId id) {
         return standing(key)
                 .flatMap(Standing::draft)
                 .filter(draft -> draft.id().equals(id))
-                .or(() -> storage.findDraft(key, id));
+                .or(() -> facts.findDraft(key, id));
     }
 
     Draft draft(AgentKey key, DraftId id) {
@@ -93,14 +93,12 @@ final class Rows {
     }
 
     Optional<Draft> findOpenDraft(AgentKey key) {
-        return storage.listDrafts(key, new DraftQuery(Optional.of(DraftStatus.OPEN), Optional.empty(), 1)).stream()
+        return facts.listDrafts(key, new DraftQuery(Optional.of(DraftStatus.OPEN), Optional.empty(), 1)).stream()
                 .findFirst();
     }
 
     Optional<DraftRevision> findRevision(AgentKey key, DraftRef ref) {
-        return storage.listRevisions(key, ref.id(), beyond(ref.revision()), 1).stream()
-                .filter(revision -> revision.number() == ref.revision())
-                .findFirst();
+        return facts.findRevision(key, ref);
     }
 
     DraftRevision revision(AgentKey key, DraftRef ref) {
@@ -113,13 +111,11 @@ final class Rows {
     }
 
     Optional<Version> findVersion(AgentKey key, long number) {
-        return standing(key)
-                .flatMap(standing -> standing.findVersion(number))
-                .or(() -> storage.findVersion(key, number));
+        return standing(key).flatMap(standing -> standing.findVersion(number)).or(() -> facts.findVersion(key, number));
     }
 
     Optional<Version> findVersion(AgentKey key, VersionId id) {
-        return storage.findVersion(key, id);
+        return facts.findVersion(key, id);
     }
 
     Version version(AgentKey key, long number) {
@@ -127,13 +123,11 @@ final class Rows {
     }
 
     Optional<Deployment> findDeployment(AgentKey key, long number) {
-        return storage.listDeployments(key, DeploymentQuery.number(number)).stream()
-                .filter(deployment -> deployment.number() == number)
-                .findFirst();
+        return facts.findDeployment(key, number);
     }
 
     Optional<Deployment> findLastDeploymentOf(AgentKey key, long version, String environment) {
-        return storage.listDeployments(key, DeploymentQuery.lastOf(version, environment)).stream()
+        return facts.listDeployments(key, DeploymentQuery.lastOf(version, environment)).stream()
                 .findFirst();
     }
 
@@ -143,12 +137,12 @@ final class Rows {
 
     /** Every environment in which something has happened, by name. */
     List<Environment> environments(AgentKey key) {
-        return storage.listEnvironments(key).stream().map(Serving::environment).toList();
+        return facts.listEnvironments(key).stream().map(Serving::environment).toList();
     }
 
     /** All that retention has to look at, see {@link Retaining}. */
     History history(Agent agent, Instant servedSince) {
-        return new Retaining(storage, agent.key()).history(agent, servedSince);
+        return new Retaining(facts, agent.key()).history(agent, servedSince);
     }
 
     Serving serving(AgentKey key, String environment) {
@@ -168,14 +162,12 @@ final class Rows {
     Standing standing(StandingQuery query) {
         return seen.filter(known -> known.answers(query))
                 .map(Seen::standing)
-                .or(() -> storage.findStanding(query))
+                .or(() -> facts.findStanding(query))
                 .orElseThrow(() -> noAgent(query.key()));
     }
 
     Optional<PageRevision> findPage(AgentKey key, PageRef ref) {
-        return storage.listPageRevisions(key, ref.environment(), beyond(ref.revision()), 1).stream()
-                .filter(page -> page.number() == ref.revision())
-                .findFirst();
+        return facts.findPage(key, ref);
     }
 
     /** A config page at one revision; empty at revision 0. */
@@ -234,11 +226,6 @@ final class Rows {
         return Optional.of(new PageRules.Served(number, content));
     }
 
-    /** The bound of a list that begins with this number. */
-    private static long beyond(long number) {
-        return number == Long.MAX_VALUE ? number : number + 1;
-    }
-
     private Optional<Standing> standing(AgentKey key) {
         return seen.filter(known -> known.query().key().equals(key)).map(Seen::standing);
     }
@@ -260,7 +247,7 @@ final class Rows {
 
     /** The content as the store has it, verified against its hash, whatever the cache holds. */
     Content storedContent(AgentKey key, ContentHash hash) {
-        List<StoredContent> chain = storage.listContentChain(key, hash, ContentEncoding.MOST_ROWS);
+        List<StoredContent> chain = facts.listContentChain(key, hash, ContentEncoding.MOST_ROWS);
         if (chain.isEmpty()) {
             throw missing(key, hash);
         }
@@ -281,7 +268,7 @@ final class Rows {
         try {
             return read.get();
         } catch (DamagedContentException damage) {
-            boolean there = storage.findVersion(key, version).isPresent();
+            boolean there = facts.findVersion(key, version).isPresent();
             throw there ? damage.inVersion(version) : noVersion(key, version);
         }
     }
@@ -297,7 +284,7 @@ final class Rows {
                 return read.get();
             } catch (NotFoundException missing) {
                 Optional<Long> now =
-                        storage.findAgent(key).map(agent -> agent.head().revision());
+                        facts.findAgent(key).map(agent -> agent.head().revision());
                 if (!missing.dropped() || attempt == MOST_ATTEMPTS || (attempt > 1 && now.equals(head))) {
                     throw missing;
                 }
@@ -338,18 +325,18 @@ final class Rows {
     /** Every number up to the latest was given once: what is missing of them was dropped. */
     private NotFoundException noVersion(AgentKey key, long number) {
         boolean given = number > 0
-                && storage.findAgent(key)
+                && facts.findAgent(key)
                         .filter(agent -> number <= agent.head().latestVersion())
                         .isPresent();
         return notFound(
                 "version " + number,
                 key,
-                given && storage.findVersion(key, number).isEmpty());
+                given && facts.findVersion(key, number).isEmpty());
     }
 
     private NotFoundException noRevision(AgentKey key, DraftRef ref) {
         boolean given = ref.revision() > 0
-                && storage.findDraft(key, ref.id())
+                && facts.findDraft(key, ref.id())
                         .filter(draft -> ref.revision() <= draft.revision())
                         .isPresent();
         return notFound(
@@ -373,7 +360,7 @@ final class Rows {
 
     /** A row names a content that is not there: either the agent was deleted in between, or the store lost it. */
     private StetException missing(AgentKey key, ContentHash hash) {
-        return storage.findAgent(key).isEmpty()
+        return facts.findAgent(key).isEmpty()
                 ? noAgent(key)
                 : new DamagedContentException(key.toString(), hash, "it is missing");
     }

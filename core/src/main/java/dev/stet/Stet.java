@@ -11,11 +11,13 @@ import dev.stet.draft.AfterPublish;
 import dev.stet.draft.DraftPolicy;
 import dev.stet.environment.Pipeline;
 import dev.stet.error.InvalidInputException;
+import dev.stet.facts.Facts;
 import dev.stet.input.Given;
 import dev.stet.ref.WorkspaceId;
 import dev.stet.rules.CompiledSchemas;
 import dev.stet.rules.Policies;
 import dev.stet.schema.SchemaLimits;
+import dev.stet.storage.Catalogue;
 import dev.stet.storage.JoinedStorage;
 import dev.stet.storage.Storage;
 import java.time.Duration;
@@ -59,6 +61,11 @@ public final class Stet {
     private Stet(Registry registry, AccessPolicy access) {
         this.registry = registry;
         this.access = access;
+    }
+
+    /** The tables that a store keeps for Stet, each with its columns and indexes. */
+    public static Catalogue catalogue() {
+        return Facts.CATALOGUE;
     }
 
     /** Begins the declaration of a registry that keeps its agents in {@code storage}. */
@@ -278,10 +285,10 @@ public final class Stet {
                     drafts,
                     afterPublish);
             ContentCache cache = new ContentCache(contentCacheBytes);
+            Facts facts = new Facts(storage);
             HostClock time = new HostClock(clock, clockTolerance);
-            Changes changes =
-                    new Changes(storage, cache, time, ids.orElseGet(() -> new TimeOrderedIds(time)), patience);
-            Stet stet = new Stet(new Registry(storage, policies, time, new Rows(storage, cache), changes), access);
+            Changes changes = new Changes(facts, cache, time, ids.orElseGet(() -> new TimeOrderedIds(time)), patience);
+            Stet stet = new Stet(new Registry(facts, policies, time, new Rows(facts, cache), changes), access);
             return storage instanceof JoinedStorage transaction ? stet.within(transaction) : stet;
         }
     }

@@ -2,13 +2,13 @@ package dev.stet;
 
 import dev.stet.access.Action;
 import dev.stet.content.JsonPointer;
+import dev.stet.facts.StandingQuery;
+import dev.stet.facts.VersionQuery;
 import dev.stet.input.Given;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.VersionId;
 import dev.stet.rules.VersionRules;
-import dev.stet.storage.StandingQuery;
-import dev.stet.storage.VersionQuery;
 import dev.stet.version.Annotate;
 import dev.stet.version.ValueChange;
 import dev.stet.version.Version;
@@ -32,13 +32,13 @@ public final class Versions {
 
     public Optional<Version> find(long number) {
         scope.permit(Action.READ, key.agent());
-        return registry.storage().findVersion(key, number);
+        return registry.facts().findVersion(key, number);
     }
 
     public Optional<Version> find(VersionId id) {
         Given.the("version id", id);
         scope.permit(Action.READ, key.agent());
-        return registry.storage().findVersion(key, id);
+        return registry.facts().findVersion(key, id);
     }
 
     /**
@@ -62,7 +62,7 @@ public final class Versions {
         long before = Cursor.before(list, range);
         scope.permit(Action.READ, key.agent());
         List<Version> found =
-                registry.storage().listVersions(key, new VersionQuery(filter, before, 0, range.limit() + 1));
+                registry.facts().listVersions(key, new VersionQuery(filter, before, 0, range.limit() + 1));
         return range.listing(found, version -> Cursor.of(list, version.number()));
     }
 
@@ -72,7 +72,7 @@ public final class Versions {
         Range.requireLimit(limit);
         Range.requireOffset(offset);
         scope.permit(Action.READ, key.agent());
-        return registry.storage().listVersions(key, new VersionQuery(filter, Long.MAX_VALUE, offset, limit));
+        return registry.facts().listVersions(key, new VersionQuery(filter, Long.MAX_VALUE, offset, limit));
     }
 
     /**

@@ -6,6 +6,8 @@ import dev.stet.content.Content;
 import dev.stet.draft.Draft;
 import dev.stet.environment.Environment;
 import dev.stet.environment.NothingServedException;
+import dev.stet.facts.Serving;
+import dev.stet.facts.Standing;
 import dev.stet.input.Given;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
@@ -14,8 +16,6 @@ import dev.stet.ref.RequestId;
 import dev.stet.rules.AgentRules;
 import dev.stet.rules.DeploymentRules;
 import dev.stet.rules.PageRules;
-import dev.stet.storage.Serving;
-import dev.stet.storage.Standing;
 import java.util.Optional;
 import java.util.OptionalLong;
 

@@ -88,7 +88,10 @@ final class ArchitectureTest {
             .resideInAnyPackage("java.nio.file..", "java.net..", "java.sql..")
             .orShould()
             .dependOnClassesThat()
-            .haveFullyQualifiedName("dev.stet.storage.Storage");
+            .haveFullyQualifiedName("dev.stet.storage.Storage")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("dev.stet.facts.Facts");
 
     @ArchTest
     static final ArchRule jacksonStaysAtTheEdgeOfContent = noClasses()

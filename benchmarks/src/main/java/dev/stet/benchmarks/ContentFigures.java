@@ -14,7 +14,7 @@ import dev.stet.encoding.ContentEncoding;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.Ref;
-import dev.stet.storage.StoredContent;
+import dev.stet.facts.StoredContent;
 import dev.stet.storage.jdbc.Durability;
 import dev.stet.storage.jdbc.JdbcStorage;
 import dev.stet.storage.jdbc.engine.Database;

@@ -4,7 +4,7 @@ import dev.stet.content.Content;
 import dev.stet.content.ContentLimits;
 import dev.stet.encoding.Base;
 import dev.stet.encoding.ContentEncoding;
-import dev.stet.storage.StoredContent;
+import dev.stet.facts.StoredContent;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

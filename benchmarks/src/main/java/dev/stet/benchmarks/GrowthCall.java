@@ -29,7 +29,7 @@ import dev.stet.ref.AgentKey;
 import dev.stet.render.HtmlPage;
 import dev.stet.render.UnifiedText;
 import dev.stet.schema.JsonSchema;
-import dev.stet.storage.StoredContent;
+import dev.stet.facts.StoredContent;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.version.Publish;
 import java.util.List;

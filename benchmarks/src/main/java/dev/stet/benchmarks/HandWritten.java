@@ -42,7 +42,7 @@ final class HandWritten implements AutoCloseable {
         connection.setAutoCommit(false);
         insert(
                 "stet_agent (workspace, agent, head_revision, head_at, latest_version, latest_deployment, open_drafts,"
-                        + " name, name_folded, name_order, description, kind, tags, status, revision, created_by,"
+                        + " served_in, name, name_folded, name_order, description, kind, tags, status, revision, created_by,"
                         + " created_by_name, created_by_email, created_at, updated_by, updated_by_name,"
                         + " updated_by_email, updated_at)",
                 WORKSPACE,
@@ -52,6 +52,7 @@ final class HandWritten implements AutoCloseable {
                 0L,
                 0L,
                 1L,
+                "[]",
                 "Front desk",
                 "front desk",
                 "front desk".getBytes(StandardCharsets.UTF_8),
@@ -121,7 +122,14 @@ final class HandWritten implements AutoCloseable {
                 "",
                 "",
                 NOW);
-        insert("stet_content (workspace, agent, hash, encoding, bytes)", WORKSPACE, AGENT, hash(revision), 1L, content);
+        insert(
+                "stet_content (workspace, agent, hash, encoding, length, bytes)",
+                WORKSPACE,
+                AGENT,
+                hash(revision),
+                1L,
+                (long) content.length,
+                content);
         audit("SAVE_DRAFT");
         connection.commit();
         connection.setAutoCommit(true);

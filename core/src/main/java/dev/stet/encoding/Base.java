@@ -1,8 +1,8 @@
 package dev.stet.encoding;
 
 import dev.stet.content.Content;
+import dev.stet.facts.StoredContent;
 import dev.stet.ref.AgentKey;
-import dev.stet.storage.StoredContent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ public final class Base {
     /**
      * The base that the first row of a chain holds.
      *
-     * @param chain as {@link dev.stet.storage.Storage#listContentChain} returns it
+     * @param chain as {@link dev.stet.facts.Facts#listContentChain} returns it
      * @throws dev.stet.storage.DamagedContentException when it cannot be read
      */
     public static Base read(AgentKey agent, List<StoredContent> chain) {

@@ -2,8 +2,8 @@ package dev.stet.encoding;
 
 import dev.stet.content.Content;
 import dev.stet.content.ContentHash;
+import dev.stet.facts.StoredContent;
 import dev.stet.ref.AgentKey;
-import dev.stet.storage.StoredContent;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +44,7 @@ public final class ContentEncoding {
     /**
      * The content that a chain of rows holds, verified against its hash.
      *
-     * @param chain as {@link dev.stet.storage.Storage#listContentChain} returns it
+     * @param chain as {@link dev.stet.facts.Facts#listContentChain} returns it
      * @throws dev.stet.storage.DamagedContentException when it is not what was stored, or in an encoding that this release
      *     of Stet does not know
      */

@@ -1,6 +1,6 @@
 package dev.stet.encoding;
 
-import dev.stet.storage.StoredContent;
+import dev.stet.facts.StoredContent;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import java.util.zip.DataFormatException;

@@ -1,7 +1,7 @@
 package dev.stet.rules;
 
 import dev.stet.content.ContentHash;
-import dev.stet.storage.ContentRow;
+import dev.stet.facts.ContentRow;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;

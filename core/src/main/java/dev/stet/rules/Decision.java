@@ -1,6 +1,6 @@
 package dev.stet.rules;
 
-import dev.stet.storage.Changeset;
+import dev.stet.facts.AgentChange;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
  *     record
  * @param contents the contents that belong to the changes, still to be encoded
  */
-public record Decision<R>(R outcome, Optional<Changeset> changes, List<NewContent> contents) {
+public record Decision<R>(R outcome, Optional<AgentChange> changes, List<NewContent> contents) {
     public Decision {
         contents = List.copyOf(contents);
     }

@@ -20,7 +20,7 @@ import dev.stet.environment.RollBack;
 import dev.stet.environment.RollBackException;
 import dev.stet.environment.StaleDeploymentException;
 import dev.stet.environment.UnknownEnvironmentException;
-import dev.stet.storage.Serving;
+import dev.stet.facts.Serving;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

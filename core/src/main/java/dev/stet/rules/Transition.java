@@ -11,21 +11,22 @@ import dev.stet.content.ContentHash;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
+import dev.stet.facts.AgentChange;
+import dev.stet.facts.Removed;
+import dev.stet.facts.Serving;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
-import dev.stet.storage.Annotated;
-import dev.stet.storage.Changeset;
-import dev.stet.storage.Removed;
-import dev.stet.storage.Serving;
 import dev.stet.version.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Gathers what one rule changes about one agent, and closes it into a {@link Changeset} that moves the head by one. */
+/** Gathers what one rule changes about one agent, and closes it into a {@link AgentChange} that moves the head by one. */
 final class Transition {
     private final AgentKey key;
     private final Call call;
@@ -34,7 +35,7 @@ final class Transition {
     private final List<Draft> drafts = new ArrayList<>();
     private final List<DraftRevision> revisions = new ArrayList<>();
     private final List<Version> versions = new ArrayList<>();
-    private final List<Annotated> annotations = new ArrayList<>();
+    private final List<Version> annotated = new ArrayList<>();
     private final List<Deployment> deployments = new ArrayList<>();
     private final List<Serving> environments = new ArrayList<>();
     private final List<PageRevision> pages = new ArrayList<>();
@@ -42,6 +43,7 @@ final class Transition {
     private Removed removed = Removed.nothing();
     private final NavigableMap<String, Change> changes = new TreeMap<>();
     private Subject subject = Subject.agent();
+    private final NavigableSet<String> servedIn = new TreeSet<>();
     private long latestVersion;
     private long latestDeployment;
     private int openDrafts;
@@ -66,6 +68,7 @@ final class Transition {
         transition.latestVersion = head.latestVersion();
         transition.latestDeployment = head.latestDeployment();
         transition.openDrafts = head.openDrafts();
+        transition.servedIn.addAll(head.servedIn());
         return transition;
     }
 
@@ -125,13 +128,18 @@ final class Transition {
     }
 
     void annotate(Version version) {
-        annotations.add(new Annotated(version.number(), version.annotation()));
+        annotated.add(version);
     }
 
     void deploy(Deployment deployment, Serving environment) {
         latestDeployment = deployment.number();
         deployments.add(deployment);
         environments.add(environment);
+        if (deployment.version().isPresent()) {
+            servedIn.add(deployment.environment());
+        } else {
+            servedIn.remove(deployment.environment());
+        }
     }
 
     void replace(Serving environment) {
@@ -169,7 +177,8 @@ final class Transition {
     }
 
     Head head() {
-        return new Head(expectedHead + 1, stamp.at(), latestVersion, latestDeployment, openDrafts, stamp.leap());
+        return new Head(
+                expectedHead + 1, stamp.at(), latestVersion, latestDeployment, openDrafts, servedIn, stamp.leap());
     }
 
     <R> Decision<R> changed(Action action, Agent agent, R outcome) {
@@ -182,16 +191,16 @@ final class Transition {
 
     /** Nothing changes; with a request id that is put on record, so that a retry gets the same answer. */
     <R> Decision<R> unchanged(Action action, Agent agent, R outcome) {
-        Optional<Changeset> onRecord =
+        Optional<AgentChange> onRecord =
                 call.request().map(request -> changeset(Optional.of(agent.withHead(head())), action, false));
         return new Decision<>(outcome, onRecord, List.of());
     }
 
-    private <R> Decision<R> decision(R outcome, Changeset changes) {
+    private <R> Decision<R> decision(R outcome, AgentChange changes) {
         return new Decision<>(outcome, Optional.of(changes), contents);
     }
 
-    private Changeset changeset(Optional<Agent> agent, Action action, boolean changed) {
+    private AgentChange changeset(Optional<Agent> agent, Action action, boolean changed) {
         AuditEntry audit = new AuditEntry(
                 key,
                 expectedHead + 1,
@@ -204,14 +213,14 @@ final class Transition {
                 changes,
                 call.request(),
                 call.asked());
-        return new Changeset(
+        return new AgentChange(
                 key,
                 expectedHead,
                 agent,
                 drafts,
                 revisions,
                 versions,
-                annotations,
+                annotated,
                 deployments,
                 environments,
                 pages,

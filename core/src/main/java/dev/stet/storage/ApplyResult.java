@@ -1,6 +1,5 @@
 package dev.stet.storage;
 
-import dev.stet.content.ContentHash;
 import java.util.Set;
 
 /** What became of a {@link Changeset}. */
@@ -8,19 +7,19 @@ public sealed interface ApplyResult {
     /**
      * All of it is stored, as durably as the store promises.
      *
-     * @param kept the hashes of those of its contents that the agent already had: they are as they were, and may be
-     *     spelled otherwise than those of the changeset
+     * @param kept the places among the changeset's writes, from 0 on, of every {@link Write.AddIfAbsent} that found its row
+     *     there already and left it as it was
      */
-    record Applied(Set<ContentHash> kept) implements ApplyResult {
+    record Applied(Set<Integer> kept) implements ApplyResult {
         public Applied {
             kept = Set.copyOf(kept);
         }
     }
 
     /**
-     * None of it is stored: the agent's head is not the one expected.
+     * None of it is stored: the head is not at the revision expected.
      *
-     * @param actualHead the head's revision as it is; 0 where the agent never was. A deleted agent keeps its last
+     * @param actualHead the revision it is at; 0 where it never was. A deleted head keeps its last
      */
     record Stale(long actualHead) implements ApplyResult {}
 }

@@ -1,80 +1,47 @@
 package dev.stet.storage;
 
-import dev.stet.access.AuditEntry;
-import dev.stet.agent.Agent;
-import dev.stet.draft.Draft;
-import dev.stet.draft.DraftRevision;
-import dev.stet.environment.Deployment;
-import dev.stet.page.PageRevision;
-import dev.stet.ref.AgentKey;
-import dev.stet.version.Version;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One change of one agent: what it expects and the rows it brings. Applied whole or not at all.
+ * One change of a head and of what belongs to it. Applied whole or not at all.
  *
- * @param key whose change
- * @param expectedHead the revision of the agent's head that this change was decided on; 0 where the agent must never
- *     have been
- * @param agent the agent's row after the change, its head one further. Empty to delete the agent and everything it owns
- *     but its audit trail
- * @param drafts added, or replacing the draft with the same id
- * @param revisions added
- * @param versions added
- * @param annotations replacing those of versions that are stored
- * @param deployments added
- * @param environments added, or replacing the environment with the same name
- * @param pages added revisions of config pages; the environments beside them name them
- * @param contents added, except where the agent has a content with the same hash
- * @param removed deleted
- * @param audit added; its number is the agent's head after the change
+ * @param head whose change
+ * @param expected the revision of the head that this change was decided on; 0 where there must never have been one
+ * @param row the head's row after the change, its revision one further. Empty to delete the head and all rows that belong to
+ *     it, except in tables that {@linkplain Table#outlivesOwner() outlive} it
+ * @param writes what else changes. No two are of the same row; where the head is deleted, all are of tables that outlive it
  */
-public record Changeset(
-        AgentKey key,
-        long expectedHead,
-        Optional<Agent> agent,
-        List<Draft> drafts,
-        List<DraftRevision> revisions,
-        List<Version> versions,
-        List<Annotated> annotations,
-        List<Deployment> deployments,
-        List<Serving> environments,
-        List<PageRevision> pages,
-        List<StoredContent> contents,
-        Removed removed,
-        AuditEntry audit) {
+public record Changeset(Key head, long expected, Optional<Row> row, List<Write> writes) {
     public Changeset {
-        drafts = List.copyOf(drafts);
-        revisions = List.copyOf(revisions);
-        versions = List.copyOf(versions);
-        annotations = List.copyOf(annotations);
-        deployments = List.copyOf(deployments);
-        environments = List.copyOf(environments);
-        pages = List.copyOf(pages);
-        contents = List.copyOf(contents);
-        long next = expectedHead + 1;
-        if (audit.number() != next
-                || agent.filter(row -> row.head().revision() != next).isPresent()) {
-            throw new IllegalArgumentException("a changeset moves the head from " + expectedHead + " to " + next);
+        writes = List.copyOf(writes);
+        if (!head.table().isHead() || expected < 0) {
+            throw new IllegalArgumentException(
+                    "a changeset belongs to a head and expects it at a revision from 0 on, not " + head + " at "
+                            + expected);
+        }
+        row.ifPresent(after -> {
+            if (!after.head().equals(head) || !after.table().isHead() || revision(after) != expected + 1) {
+                throw new IllegalArgumentException("a changeset moves " + head + " from " + expected + " to "
+                        + (expected + 1) + ", not to " + after);
+            }
+        });
+        if (row.filter(after -> !after.isWhole()).isPresent()) {
+            throw new IllegalArgumentException("a row is written whole: " + row.get());
+        }
+        boolean deletes = row.isEmpty();
+        for (Write write : writes) {
+            if (deletes && !write.table().outlivesOwner()) {
+                throw new IllegalArgumentException("with " + head + " all of " + write.table() + " is deleted: " + write);
+            }
+            if (!write.head().equals(head)) {
+                throw new IllegalArgumentException(
+                        "a changeset of " + head + " writes nothing of " + write.head() + ": " + write);
+            }
         }
     }
 
-    /** The same change with these contents in place of its own. */
-    public Changeset withContents(List<StoredContent> others) {
-        return new Changeset(
-                key,
-                expectedHead,
-                agent,
-                drafts,
-                revisions,
-                versions,
-                annotations,
-                deployments,
-                environments,
-                pages,
-                others,
-                removed,
-                audit);
+    private static long revision(Row head) {
+        return head.number(head.table().columns().get(2));
     }
 }

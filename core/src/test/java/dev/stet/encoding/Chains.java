@@ -2,7 +2,7 @@ package dev.stet.encoding;
 
 import dev.stet.content.Content;
 import dev.stet.content.ContentHash;
-import dev.stet.storage.StoredContent;
+import dev.stet.facts.StoredContent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

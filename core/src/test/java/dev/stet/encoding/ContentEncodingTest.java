@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.stet.content.Content;
 import dev.stet.content.ContentHash;
+import dev.stet.facts.StoredContent;
 import dev.stet.ref.AgentKey;
 import dev.stet.storage.DamagedContentException;
-import dev.stet.storage.StoredContent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

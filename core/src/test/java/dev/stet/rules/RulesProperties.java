@@ -25,12 +25,12 @@ import dev.stet.draft.SaveOutcome;
 import dev.stet.environment.Pipeline;
 import dev.stet.environment.PipelineException;
 import dev.stet.environment.Promote;
+import dev.stet.facts.AgentChange;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.VersionId;
 import dev.stet.schema.SchemaLimits;
-import dev.stet.storage.Changeset;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,17 +78,18 @@ final class RulesProperties {
     @Property
     void timeNeverRunsBackwardsWithinAnAgent(@ForAll("instants") Instant first, @ForAll("instants") Instant second) {
         Created agent = created(first).outcome();
-        Changeset change = saved(agent, "Hello.", second).changes().orElseThrow();
+        AgentChange change = saved(agent, "Hello.", second).changes().orElseThrow();
         assertEquals(first.isAfter(second) ? first : second, change.audit().at());
         assertEquals(change.audit().at(), change.agent().orElseThrow().head().at());
     }
 
     @Property
     void everyChangeMovesTheHeadByOneAndIsAudited(@ForAll("instants") Instant now) {
-        Changeset birth = created(now).changes().orElseThrow();
+        AgentChange birth = created(now).changes().orElseThrow();
         assertEquals(0, birth.expectedHead());
         assertEquals(1, birth.audit().number());
-        Changeset save = saved(created(now).outcome(), "Hello.", now).changes().orElseThrow();
+        AgentChange save =
+                saved(created(now).outcome(), "Hello.", now).changes().orElseThrow();
         assertEquals(1, save.expectedHead());
         assertEquals(2, save.audit().number());
         assertEquals(2, save.agent().orElseThrow().head().revision());
@@ -110,7 +111,7 @@ final class RulesProperties {
                 Duration.ofDays(1),
                 DraftId.of("unused"),
                 VersionId.of("unused"));
-        Changeset onRecord = AgentRules.edit(agent, 1, same, List.of(), POLICIES, request)
+        AgentChange onRecord = AgentRules.edit(agent, 1, same, List.of(), POLICIES, request)
                 .changes()
                 .orElseThrow();
         assertFalse(onRecord.audit().changed());

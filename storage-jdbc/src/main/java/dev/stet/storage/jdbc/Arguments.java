@@ -1,22 +1,17 @@
 package dev.stet.storage.jdbc;
 
-import dev.stet.access.Actor;
-import dev.stet.content.ContentHash;
-import dev.stet.ref.AgentKey;
-import dev.stet.ref.Origin;
-import dev.stet.ref.WorkspaceId;
+import dev.stet.storage.Bytes;
+import dev.stet.storage.Column;
+import dev.stet.storage.Index.Part;
+import dev.stet.storage.Key;
+import dev.stet.storage.Row;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.Optional;
-import java.util.OptionalLong;
 
-/** The values of a statement's parameters, in their order, each written as {@link RowReader} reads it. */
+/** The values of a statement's parameters, in their order, each written as {@link RowReading} reads it. */
 final class Arguments {
     private final List<Value> values = new ArrayList<>();
 
@@ -29,80 +24,68 @@ final class Arguments {
         return this;
     }
 
-    Arguments owner(AgentKey key) {
-        return workspace(key.workspace()).text(key.agent().value());
-    }
-
-    Arguments workspace(WorkspaceId workspace) {
-        return text(workspace.value());
-    }
-
     Arguments text(String value) {
         return add((statement, position) -> statement.setString(position, value));
-    }
-
-    Arguments text(Optional<String> value) {
-        return value.isPresent() ? text(value.get()) : none(Types.VARCHAR);
-    }
-
-    Arguments name(Enum<?> constant) {
-        return text(constant.name());
     }
 
     Arguments number(long value) {
         return add((statement, position) -> statement.setLong(position, value));
     }
 
-    Arguments number(OptionalLong value) {
-        return value.isPresent() ? number(value.getAsLong()) : none(Types.BIGINT);
+    /** The values of a key, but for its links. */
+    Arguments key(Key key) {
+        return key(key, 0, key.values().size());
     }
 
-    Arguments flag(boolean value) {
-        return add((statement, position) -> statement.setBoolean(position, value));
+    /** The same of some of its values only: those from one place on and before another. */
+    Arguments key(Key key, int from, int to) {
+        List<Part> parts = key.table().key().parts();
+        for (int i = from; i < to; i++) {
+            Object value = key.values().get(i);
+            if (!(value instanceof Key.Link)) {
+                value(parts.get(i).column(), value);
+            }
+        }
+        return this;
     }
 
-    Arguments time(Instant value) {
-        return number(Micros.of(value));
+    /** What a row has in the columns of its table, from one of them on. */
+    Arguments row(Row row, Layout layout, int from) {
+        for (Layout.Stored stored : layout.columns().subList(from, layout.columns().size())) {
+            if (row.has(stored.column()) && layout.holds(stored, row.value(stored.column()))) {
+                value(stored.column(), row.value(stored.column()));
+            } else {
+                none(stored.column());
+            }
+        }
+        return this;
     }
 
-    Arguments time(Optional<Instant> value) {
-        return value.isPresent() ? time(value.get()) : none(Types.BIGINT);
+    /** A value of a column. */
+    Arguments value(Column column, Object value) {
+        return switch (column.type()) {
+            case TEXT -> text((String) value);
+            case NUMBER -> number((Long) value);
+            case FLAG -> {
+                boolean flag = (Boolean) value;
+                yield add((statement, position) -> statement.setBoolean(position, flag));
+            }
+            case BYTES, HASH -> {
+                byte[] bytes = ((Bytes) value).toArray();
+                yield add((statement, position) -> statement.setBytes(position, bytes));
+            }
+        };
     }
 
-    Arguments bytes(byte[] value) {
-        return add((statement, position) -> statement.setBytes(position, value));
-    }
-
-    Arguments bytes(Optional<byte[]> value) {
-        return value.isPresent() ? bytes(value.get()) : none(Types.BINARY);
-    }
-
-    Arguments hash(ContentHash value) {
-        return bytes(HexFormat.of().parseHex(value.hex()));
-    }
-
-    Arguments hash(Optional<ContentHash> value) {
-        return value.isPresent() ? hash(value.get()) : none(Types.BINARY);
-    }
-
-    Arguments actor(Actor value) {
-        return text(value.id()).text(value.name()).text(value.email());
-    }
-
-    Arguments actor(Optional<Actor> value) {
-        return text(value.map(Actor::id)).text(value.map(Actor::name)).text(value.map(Actor::email));
-    }
-
-    Arguments origin(Optional<Origin> value) {
-        return text(value.map(Texts::of));
-    }
-
-    Arguments texts(NavigableSet<String> values) {
-        return text(Texts.of(values));
-    }
-
-    private Arguments none(int type) {
-        return add((statement, position) -> statement.setNull(position, type));
+    private void none(Column column) {
+        int type =
+                switch (column.type()) {
+                    case TEXT -> Types.VARCHAR;
+                    case NUMBER -> Types.BIGINT;
+                    case FLAG -> Types.BOOLEAN;
+                    case BYTES, HASH -> Types.BINARY;
+                };
+        add((statement, position) -> statement.setNull(position, type));
     }
 
     private Arguments add(Value value) {

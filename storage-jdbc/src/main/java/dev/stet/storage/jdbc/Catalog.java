@@ -4,13 +4,9 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,31 +42,6 @@ final class Catalog {
         }
     }
 
-    List<String> primaryKey(Table table) throws SQLException {
-        Map<Integer, String> key = new TreeMap<>();
-        try (ResultSet rows = database.getPrimaryKeys(catalog(), schema(), stored(table))) {
-            while (rows.next()) {
-                key.put(rows.getInt("KEY_SEQ"), lower(rows.getString("COLUMN_NAME")));
-            }
-        }
-        return List.copyOf(key.values());
-    }
-
-    /** The columns of each index. */
-    Collection<List<String>> indexes(Table table, boolean unique) throws SQLException {
-        Map<String, List<String>> indexes = new HashMap<>();
-        try (ResultSet rows = database.getIndexInfo(catalog(), schema(), stored(table), unique, true)) {
-            while (rows.next()) {
-                String column = rows.getString("COLUMN_NAME");
-                if (column != null) {
-                    indexes.computeIfAbsent(rows.getString("INDEX_NAME"), name -> new ArrayList<>())
-                            .add(lower(column));
-                }
-            }
-        }
-        return indexes.values();
-    }
-
     private Map<String, Map<String, Found>> readColumns() throws SQLException {
         Map<String, Map<String, Found>> all = new HashMap<>();
         String schema = schema() == null ? null : pattern(tables.schema());
@@ -102,6 +73,8 @@ final class Catalog {
                 lower(rows.getString("COLUMN_NAME")),
                 rows.getInt("DATA_TYPE"),
                 rows.getString("TYPE_NAME"),
+                rows.getInt("COLUMN_SIZE"),
+                rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls,
                 rows.getInt("NULLABLE") == DatabaseMetaData.columnNoNulls && rows.getString("COLUMN_DEF") == null);
     }
 
@@ -124,10 +97,6 @@ final class Catalog {
         }
         String escape = database.getSearchStringEscape();
         return name.replace(escape, escape + escape).replace("_", escape + "_").replace("%", escape + "%");
-    }
-
-    private String stored(Table table) throws SQLException {
-        return Tables.stored(connection, tables.prefix() + table.tableName());
     }
 
     private static String lower(String name) {

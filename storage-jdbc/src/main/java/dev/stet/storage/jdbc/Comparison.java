@@ -1,42 +1,41 @@
 package dev.stet.storage.jdbc;
 
-import dev.stet.storage.jdbc.Difference.Remedy;
+import dev.stet.storage.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Holds the tables that are there against those that this release of Stet needs. */
 final class Comparison {
-    private static final String FORMAT = "format";
+    private static final String NUMBER = "number";
 
     private final Tables tables;
+    private final Connection connection;
     private final Catalog catalog;
     private final Collations collations;
+    private final Indexes indexes;
 
     Comparison(Tables tables, Connection connection) throws SQLException {
         this.tables = tables;
+        this.connection = connection;
         this.catalog = new Catalog(tables, connection);
         this.collations = Collations.of(tables, connection);
+        this.indexes = Indexes.of(tables, connection);
     }
 
     boolean hasSchema() throws SQLException {
         return catalog.hasSchema();
     }
 
-    boolean hasFormat() {
-        return !catalog.columns(FORMAT).isEmpty();
-    }
-
-    /** Those of the tables that are there, in an order in which they can be dropped. */
+    /** Those of the tables that are there. */
     List<String> there() {
         List<String> there = new ArrayList<>();
-        for (Table table : Table.values()) {
+        for (Table table : tables.catalogue().tables()) {
             if (!columns(table).isEmpty()) {
-                there.add(0, tables.qualified(table));
+                there.add(tables.qualified(table));
             }
         }
         if (hasFormat()) {
@@ -45,100 +44,100 @@ final class Comparison {
         return there;
     }
 
-    /** What is missing or otherwise than expected, one by one. */
+    /**
+     * What is missing or otherwise than expected, one by one.
+     *
+     * @throws OlderFormatException when the tables are of an older format
+     * @throws NewerFormatException when they are of a newer one
+     */
     List<Difference> differences() throws SQLException {
+        List<Difference> ofFormat = formatDifferences();
         List<Difference> differences = new ArrayList<>();
-        for (Table table : Table.values()) {
+        for (Table table : tables.catalogue().tables()) {
             if (columns(table).isEmpty()) {
-                differences.add(Difference.missing("table " + name(table)));
+                differences.add(
+                        Difference.missing("table " + name(table), tables.ddl().statements(table)));
             } else {
-                compareColumns(table, differences);
-                compareTexts(table, differences);
-                compareKeys(table, differences);
+                differences.addAll(ofColumns(table).differences());
+                differences.addAll(ofIndexes(table).differences());
             }
         }
-        if (!hasFormat()) {
-            differences.add(Difference.missing("table " + tables.prefix() + FORMAT));
-        }
+        differences.addAll(ofFormat);
         return differences;
     }
 
-    /** Where texts that differ would be taken for the same: no more than what keeps agents and workspaces apart. */
+    /** Where texts that differ would be taken for the same: no more than what keeps heads and workspaces apart. */
     List<Difference> textDifferences() {
         List<Difference> differences = new ArrayList<>();
-        for (Table table : Table.values()) {
-            compareTexts(table, differences);
+        for (Table table : tables.catalogue().tables()) {
+            if (!columns(table).isEmpty()) {
+                differences.addAll(ofColumns(table).textDifferences());
+                differences.addAll(ofIndexes(table).textDifferences());
+            }
         }
         return differences;
     }
 
-    private void compareColumns(Table table, List<Difference> differences) {
-        for (Column column : table.allColumns()) {
-            Optional<Found> found = find(table, column);
-            String what = "column " + name(table) + "." + column.name();
-            if (found.isEmpty()) {
-                differences.add(Difference.of(Remedy.REPLACE, what + " is missing"));
-            } else if (!found.get().holds(column.kind()) && !isPeculiarText(column, found.get())) {
-                differences.add(Difference.of(
-                        Remedy.REPLACE,
-                        what + " must hold " + column.kind() + ", but it is "
-                                + found.get().typeName()));
-            }
-        }
-        for (Found found : columns(table).values()) {
-            if (found.mustBeGiven() && table.allColumns().stream().noneMatch(column -> isCalled(found, column))) {
-                String what = "column " + name(table) + "." + found.name();
-                differences.add(new Difference(
-                        what + ", which Stet does not know, must allow NULL or have a default",
-                        Remedy.DECIDE,
-                        "Let " + what + " allow NULL, or give it a default."));
-            }
-        }
+    private ColumnComparison ofColumns(Table table) {
+        return new ColumnComparison(tables, table, columns(table), collations);
     }
 
-    private static boolean isCalled(Found found, Column column) {
-        return column.name().equals(found.name());
+    private IndexComparison ofIndexes(Table table) {
+        return new IndexComparison(
+                tables,
+                table,
+                columns(table),
+                column -> collations.of(name(table), column),
+                indexes.of(name(table)).values());
     }
 
-    private void compareTexts(Table table, List<Difference> differences) {
-        for (Column column : table.allColumns()) {
-            find(table, column)
-                    .filter(found -> column.kind() == Column.Kind.TEXT)
-                    .filter(found -> found.holds(Column.Kind.TEXT) || found.isPeculiarText())
-                    .flatMap(found -> collations.difference(table, found))
-                    .ifPresent(differences::add);
-        }
+    private boolean hasFormat() {
+        return !catalog.columns(Ddl.FORMAT).isEmpty();
     }
 
-    private static boolean isPeculiarText(Column column, Found found) {
-        return column.kind() == Column.Kind.TEXT && found.isPeculiarText();
+    private List<Difference> formatDifferences() throws SQLException {
+        String what = "table " + tables.prefix() + Ddl.FORMAT;
+        if (!hasFormat()) {
+            return List.of(Difference.missing(what, tables.ddl().format()));
+        }
+        if (!catalog.columns(Ddl.FORMAT).containsKey(NUMBER)) {
+            return List.of(
+                    Difference.replaced("column " + tables.prefix() + Ddl.FORMAT + "." + NUMBER + " is missing"));
+        }
+        List<Integer> formats = Lookup.rows(connection, "SELECT number FROM " + tables.formatTable()).stream()
+                .map(row -> Integer.valueOf(row.get(0)))
+                .sorted()
+                .toList();
+        if (formats.isEmpty()) {
+            String text = what + " must have the one row " + Schema.FORMAT + ", but it has none";
+            return List.of(new Difference(
+                    text, Difference.Remedy.CREATE, List.of(tables.ddl().recordFormat())));
+        }
+        return ofFormats(what, formats);
     }
 
-    private void compareKeys(Table table, List<Difference> differences) throws SQLException {
-        Collection<List<String>> indexes = catalog.indexes(table, false);
-        List<String> primaryKey = catalog.primaryKey(table);
-        if (!primaryKey.equals(table.key()) && !catalog.indexes(table, true).contains(table.key())) {
-            differences.add(Difference.of(
-                    tables.dialect() == Dialect.H2 && primaryKey.isEmpty() ? Remedy.CREATE : Remedy.REPLACE,
-                    "the primary key of " + name(table) + " must be " + table.key() + ", but it is " + primaryKey));
+    private List<Difference> ofFormats(String what, List<Integer> formats) {
+        int highest = formats.get(formats.size() - 1);
+        if (highest < Schema.FORMAT) {
+            throw new OlderFormatException(Schema.FORMAT, highest);
         }
-        for (Table.Index index : table.indexes()) {
-            if (!indexes.contains(index.columns())) {
-                differences.add(Difference.missing(
-                        "index " + tables.prefix() + index.name() + " on " + name(table) + " " + index.columns()));
-            }
+        if (highest > Schema.FORMAT) {
+            throw new NewerFormatException(Schema.FORMAT, highest);
         }
+        if (formats.size() == 1) {
+            return List.of();
+        }
+        String found = formats.stream().map(String::valueOf).collect(Collectors.joining(" and "));
+        return List.of(Difference.altered(
+                what + " must have the one row " + Schema.FORMAT + ", but it has " + found,
+                List.of("DELETE FROM " + tables.formatTable() + " WHERE number <> " + Schema.FORMAT)));
     }
 
     private Map<String, Found> columns(Table table) {
-        return catalog.columns(table.tableName());
-    }
-
-    private Optional<Found> find(Table table, Column column) {
-        return Optional.ofNullable(columns(table).get(column.name()));
+        return catalog.columns(table.name());
     }
 
     private String name(Table table) {
-        return tables.prefix() + table.tableName();
+        return tables.prefix() + table.name();
     }
 }

@@ -1,8 +1,8 @@
 package dev.stet.storage.jdbc;
 
-import dev.stet.ref.AgentKey;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
+import dev.stet.storage.Key;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,5 +16,5 @@ interface Connections {
     ApplyResult change(Changeset changeset, Duration patience, Function<Session, ApplyResult> work);
 
     /** The same for a change that reads in its own transaction what it comes to. Empty where that is nothing. */
-    Optional<ApplyResult> changeAlone(AgentKey key, Duration patience, Function<Session, Optional<ApplyResult>> work);
+    Optional<ApplyResult> changeAlone(Key head, Duration patience, Function<Session, Optional<ApplyResult>> work);
 }

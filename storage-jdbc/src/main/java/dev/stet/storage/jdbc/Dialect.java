@@ -1,5 +1,6 @@
 package dev.stet.storage.jdbc;
 
+import dev.stet.storage.Column;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -8,10 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * The databases whose ways Stet knows. All SQL is the same but for what is listed here; each has a DDL of its own.
+ * The databases whose ways Stet knows. All SQL is the same but for what is listed here, and the words of the DDL.
  *
  * <p>A cluster that speaks the protocol of one of them is reached under that one's name.
  */
@@ -19,19 +21,17 @@ public enum Dialect {
     /** H2 2.x, in a file or in memory. */
     H2(
             "H2",
-            "h2",
             "MERGE INTO {table} ({columns}) KEY ({key}) VALUES ({values})",
             // By counting: H2 2.4.240 remembers what it once found to exist, whatever was inserted since.
             "INSERT INTO {table} ({columns}) SELECT {values} WHERE (SELECT COUNT(*) FROM {table} WHERE {is key}) = 0",
             "LOCATE(?, {column}) > 0"),
     /** SQLite 3.43 or later, in a file. */
-    SQLITE("SQLite", "sqlite", On.CONFLICT_UPDATE, On.CONFLICT_NOTHING, "INSTR({column}, ?) > 0"),
+    SQLITE("SQLite", On.CONFLICT_UPDATE, On.CONFLICT_NOTHING, "INSTR({column}, ?) > 0"),
     /** PostgreSQL 12 or later. */
-    POSTGRESQL("PostgreSQL", "postgresql", On.CONFLICT_UPDATE, On.CONFLICT_NOTHING, "STRPOS({column}, ?) > 0"),
+    POSTGRESQL("PostgreSQL", On.CONFLICT_UPDATE, On.CONFLICT_NOTHING, "STRPOS({column}, ?) > 0"),
     /** MariaDB 10.8 or later. */
     MARIADB(
             "MariaDB",
-            "mariadb",
             On.INSERT + " ON DUPLICATE KEY UPDATE {from values}",
             "INSERT IGNORE INTO {table} ({columns}) VALUES ({values})",
             "LOCATE(?, {column}) > 0");
@@ -42,6 +42,7 @@ public enum Dialect {
     private static final int SQLITE_CONSTRAINT = 19;
     private static final int SQLITE_PRIMARY_CODE = 0xff;
     private static final int H2_LOCK_TIMEOUT = 50200;
+    private static final int H2_MOST_IN_ROW = 1 << 20;
     private static final int H2_NOT_ENOUGH_RIGHTS = 90096;
     private static final int H2_CONCURRENT_UPDATE = 90131;
     private static final int MARIADB_DATABASE_ACCESS_DENIED = 1044;
@@ -68,14 +69,12 @@ public enum Dialect {
     private static final String SYNC_REP_WAIT = "SyncRepWaitForLSN";
 
     private final String product;
-    private final String ddl;
     private final String upsert;
     private final String insertIfAbsent;
     private final String contains;
 
-    Dialect(String product, String ddl, String upsert, String insertIfAbsent, String contains) {
+    Dialect(String product, String upsert, String insertIfAbsent, String contains) {
         this.product = product;
-        this.ddl = ddl;
         this.upsert = upsert;
         this.insertIfAbsent = insertIfAbsent;
         this.contains = contains;
@@ -108,9 +107,9 @@ public enum Dialect {
         return Arrays.stream(values()).map(Dialect::name).collect(Collectors.joining(", "));
     }
 
-    /** The name of the DDL's file. */
-    String ddl() {
-        return ddl + ".sql";
+    /** What its makers call it. */
+    String product() {
+        return product;
     }
 
     /** The pattern of a statement that adds a row or replaces the one with its key. */
@@ -128,13 +127,59 @@ public enum Dialect {
         return contains;
     }
 
-    /** The type of a hash, where nothing else tells it. */
+    /** The type of a hash. */
     String hashType() {
         return switch (this) {
             case H2, MARIADB -> "BINARY(32)";
             case SQLITE -> "BLOB";
             case POSTGRESQL -> "BYTEA";
         };
+    }
+
+    /** An expression as a value of a column's type, where nothing else tells what it is. */
+    String cast(String expression, Column column) {
+        String type = switch (column.type()) {
+            case TEXT ->
+                switch (this) {
+                    case H2 -> "VARCHAR_CASESENSITIVE";
+                    case SQLITE, POSTGRESQL -> "TEXT";
+                    case MARIADB -> "CHAR" + length(column);
+                };
+            case NUMBER -> this == MARIADB ? "SIGNED" : "BIGINT";
+            case FLAG -> this == MARIADB ? "SIGNED" : "BOOLEAN";
+            case HASH -> hashType();
+            case BYTES ->
+                switch (this) {
+                    case H2 -> "VARBINARY";
+                    case SQLITE -> "BLOB";
+                    case POSTGRESQL -> "BYTEA";
+                    case MARIADB -> "BINARY" + length(column);
+                };
+        };
+        boolean collated = this == POSTGRESQL && column.type() == Column.Type.TEXT;
+        return "CAST(" + expression + " AS " + type + ")" + (collated ? " COLLATE " + quoted(binaryCollation()) : "");
+    }
+
+    private static String length(Column column) {
+        return column.limit().isPresent() ? "(" + column.limit().getAsInt() + ")" : "";
+    }
+
+    /**
+     * How many bytes a value may have to be kept in its row, where a longer one has to be kept apart: H2 keeps a large object
+     * beside the row, which makes each value dearer, and nothing longer than this in the row.
+     */
+    OptionalInt mostInRow() {
+        return this == H2 ? OptionalInt.of(H2_MOST_IN_ROW) : OptionalInt.empty();
+    }
+
+    /** Whether an index is read in the direction that is not its own, too. */
+    boolean readsBackwards() {
+        return this != H2;
+    }
+
+    /** Whether an index may be of some rows only. */
+    boolean indexesPartly() {
+        return this == SQLITE || this == POSTGRESQL;
     }
 
     /** Whether the driver compiles a statement anew each time it is prepared, or soon again. */

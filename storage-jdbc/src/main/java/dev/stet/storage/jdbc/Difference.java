@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
  *
  * @param text what is expected and what was found, in words
  * @param remedy how it is put right
- * @param action the statement, or the sentence, that does so; empty where the remedy says it all
+ * @param actions the statements that do so, or the sentence; none where the remedy says it all
  */
-record Difference(String text, Remedy remedy, String action) {
+record Difference(String text, Remedy remedy, List<String> actions) {
     /** How a difference is put right. */
     enum Remedy {
-        /** The DDL makes what is missing. */
+        /** Statements of the DDL make what is missing. */
         CREATE,
-        /** A statement changes what is there and keeps what is in it. */
+        /** Statements change what is there and keep what is in it. */
         ALTER,
         /** The host has to decide, as a sentence says. */
         DECIDE,
@@ -24,16 +24,24 @@ record Difference(String text, Remedy remedy, String action) {
         REPLACE
     }
 
-    static Difference missing(String what) {
-        return new Difference(what + " is missing", Remedy.CREATE, "");
+    Difference {
+        actions = List.copyOf(actions);
     }
 
-    static Difference of(Remedy remedy, String text) {
-        return new Difference(text, remedy, "");
+    static Difference missing(String what, List<String> statements) {
+        return new Difference(what + " is missing", Remedy.CREATE, statements);
+    }
+
+    static Difference altered(String text, List<String> statements) {
+        return new Difference(text, Remedy.ALTER, statements);
+    }
+
+    static Difference replaced(String text) {
+        return new Difference(text, Remedy.REPLACE, List.of());
     }
 
     /** What puts all of them right, when it is followed word by word. */
-    static String advice(Tables tables, List<Difference> all, List<String> there) {
+    static String advice(List<Difference> all, List<String> there) {
         if (all.stream().anyMatch(difference -> difference.remedy() == Remedy.REPLACE)) {
             return "Stet changes no table that is there. Open the store on tables of another name, with Schema.withPrefix;"
                     + " or, if nothing in these is needed, run "
@@ -43,36 +51,24 @@ record Difference(String text, Remedy remedy, String action) {
         List<String> steps = new ArrayList<>();
         List<String> statements = actions(all, Remedy.ALTER);
         if (!statements.isEmpty()) {
-            steps.add("Run, on one connection: " + String.join("; ", aroundReferences(tables, statements)) + ".");
+            steps.add("Run, on one connection: " + String.join("; ", statements) + ".");
         }
         steps.addAll(actions(all, Remedy.DECIDE));
-        if (all.stream().anyMatch(difference -> difference.remedy() == Remedy.CREATE)) {
-            steps.add("Open the store with SchemaMode.CREATE, or run the statements of Schema.ddl().");
+        List<String> missing = actions(all, Remedy.CREATE);
+        if (!missing.isEmpty()) {
+            boolean tables = missing.stream().anyMatch(statement -> statement.startsWith("CREATE TABLE"));
+            steps.add("Open the store with SchemaMode.CREATE, or run "
+                    + (tables ? "the statements of Schema.ddl()" : String.join("; ", missing)) + ".");
         }
         return String.join(" ", steps);
     }
 
-    private static List<String> actions(List<Difference> all, Remedy remedy) {
+    /** What is to be done in one of the ways, each thing once. */
+    static List<String> actions(List<Difference> all, Remedy remedy) {
         return all.stream()
                 .filter(difference -> difference.remedy() == remedy)
-                .map(Difference::action)
+                .flatMap(difference -> difference.actions().stream())
                 .distinct()
                 .toList();
-    }
-
-    /** MariaDB changes no column that a foreign key stands on. */
-    private static List<String> aroundReferences(Tables tables, List<String> statements) {
-        if (tables.dialect() != Dialect.MARIADB) {
-            return statements;
-        }
-        List<String> all = new ArrayList<>();
-        List<Table> referring = List.of(Table.DRAFT, Table.ENVIRONMENT);
-        referring.forEach(table -> all.add(
-                "ALTER TABLE " + tables.qualified(table) + " DROP FOREIGN KEY IF EXISTS " + tables.reference(table)));
-        all.addAll(statements);
-        referring.forEach(table -> all.add("ALTER TABLE " + tables.qualified(table) + " ADD CONSTRAINT "
-                + tables.reference(table) + " FOREIGN KEY (workspace, agent) REFERENCES "
-                + tables.qualified(Table.AGENT) + " (workspace, agent)"));
-        return all;
     }
 }

@@ -1,8 +1,8 @@
 package dev.stet.storage.jdbc;
 
-import dev.stet.ref.AgentKey;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
+import dev.stet.storage.Key;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -51,7 +51,7 @@ final class HostConnection implements Connections {
 
     @Override
     public ApplyResult change(Changeset changeset, Duration patience, Function<Session, ApplyResult> work) {
-        ApplyResult result = change(changeset.key(), patience, work, Transaction::isApplied);
+        ApplyResult result = change(changeset.head(), patience, work, Transaction::isApplied);
         if (result instanceof ApplyResult.Applied) {
             joined.add(changeset, handle.getConnection());
         }
@@ -60,12 +60,12 @@ final class HostConnection implements Connections {
 
     @Override
     public Optional<ApplyResult> changeAlone(
-            AgentKey key, Duration patience, Function<Session, Optional<ApplyResult>> work) {
-        return change(key, patience, work, Transaction::isApplied);
+            Key head, Duration patience, Function<Session, Optional<ApplyResult>> work) {
+        return change(head, patience, work, Transaction::isApplied);
     }
 
-    private <R> R change(AgentKey key, Duration patience, Function<Session, R> work, Predicate<R> applied) {
-        String doing = "changing agent " + key;
+    private <R> R change(Key head, Duration patience, Function<Session, R> work, Predicate<R> applied) {
+        String doing = "changing " + head;
         Deadline deadline = Deadline.in(patience);
         Connection connection = handle.getConnection();
         try {

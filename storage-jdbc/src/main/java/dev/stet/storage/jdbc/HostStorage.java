@@ -4,7 +4,7 @@ import dev.stet.storage.JoinedStorage;
 
 /** The store on a connection of the host's. */
 final class HostStorage extends TableStorage implements JoinedStorage {
-    HostStorage(Connections connections, Statements statements, Reads reads, Standings standings) {
-        super(connections, statements, reads, standings);
+    HostStorage(Connections connections, StoreSql sql) {
+        super(connections, sql);
     }
 }

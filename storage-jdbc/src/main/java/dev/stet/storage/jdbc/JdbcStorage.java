@@ -1,6 +1,7 @@
 package dev.stet.storage.jdbc;
 
 import dev.stet.error.StetException;
+import dev.stet.storage.Catalogue;
 import dev.stet.storage.JoinedStorage;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,9 +17,10 @@ import org.jdbi.v3.core.Jdbi;
  * Stet stet = Stet.on(JdbcStorage.on(dataSource).open()).build();
  * }</pre>
  *
- * <p>It takes a connection for each call, and gives it back with auto-commit as it was: every read is one statement, and
- * every change one transaction. The data source should be a pool whose connections have auto-commit on; with it off, each
- * call takes a round trip more. The isolation level READ COMMITTED is enough, and a higher one does no harm.
+ * <p>It takes a connection for each call, and gives it back with auto-commit as it was: a read is one statement, unless it is
+ * of many rows or of several heads, and every change one transaction. The data source should be a pool whose connections have
+ * auto-commit on; with it off, each call takes a round trip more. The isolation level READ COMMITTED is enough, and a higher
+ * one does no harm.
  *
  * <p>It never ends a transaction that it did not begin. A connection on which one is open, such as Spring's
  * {@code TransactionAwareDataSourceProxy} hands out, is refused with {@link ForeignTransactionException} before anything was
@@ -46,7 +48,7 @@ public final class JdbcStorage extends TableStorage {
             OpenTransaction openTransaction,
             FirstSight firstSight,
             JoinedChanges joined) {
-        super(connections, new Statements(tables), new Reads(tables), new Standings(tables));
+        super(connections, StoreSql.of(tables));
         this.schema = tables.declared();
         this.openTransaction = openTransaction;
         this.firstSight = firstSight;
@@ -95,6 +97,7 @@ public final class JdbcStorage extends TableStorage {
     public static final class Builder {
         private final DataSource dataSource;
         private Optional<Schema> schema = Optional.empty();
+        private Optional<Catalogue> catalogue = Optional.empty();
         private SchemaMode schemaMode = SchemaMode.CREATE;
         private Durability durability = Durability.FULL;
 
@@ -108,6 +111,12 @@ public final class JdbcStorage extends TableStorage {
          */
         public Builder schema(Schema given) {
             schema = Optional.of(given);
+            return this;
+        }
+
+        /** Which tables the store keeps. By default those of the {@link Schema}: {@link dev.stet.Stet#catalogue}. */
+        public Builder catalogue(Catalogue given) {
+            catalogue = Optional.of(given);
             return this;
         }
 
@@ -139,7 +148,8 @@ public final class JdbcStorage extends TableStorage {
          * @throws dev.stet.storage.StorageException when the database fails
          */
         public JdbcStorage open() {
-            Schema declared = schema.orElseGet(() -> Schema.of(reached(Dialect::of)));
+            Schema placed = schema.orElseGet(() -> Schema.of(reached(Dialect::of)));
+            Schema declared = catalogue.map(placed::withCatalogue).orElse(placed);
             if (durability == Durability.FULL) {
                 reached(connection -> new Settings(declared.dialect(), connection).makeDurable());
                 // Once more on another connection: what its URL sets comes after what was set on the first.

@@ -1,7 +1,7 @@
 package dev.stet.storage.jdbc;
 
-import dev.stet.ref.AgentKey;
 import dev.stet.storage.Changeset;
+import dev.stet.storage.Key;
 import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,36 +10,36 @@ import java.util.Map;
 
 /**
  * What the calling thread changed in transactions of the host's. Nobody tells a store when such a transaction ends: as long as
- * its connection looks as if one were open, and nothing that was seen since says otherwise, it may hold the agent.
+ * its connection looks as if one were open, and nothing that was seen since says otherwise, it may hold the head.
  */
 final class JoinedChanges {
     private static final int MOST = 64;
 
-    private final ThreadLocal<Map<AgentKey, Change>> ofThread = ThreadLocal.withInitial(Latest::new);
+    private final ThreadLocal<Map<Key, Change>> ofThread = ThreadLocal.withInitial(Latest::new);
 
     void add(Changeset changeset, Connection connection) {
-        Map<AgentKey, Change> changes = ofThread.get();
-        changes.remove(changeset.key());
-        changes.put(changeset.key(), new Change(new WeakReference<>(connection), changeset.expectedHead() + 1));
+        Map<Key, Change> changes = ofThread.get();
+        changes.remove(changeset.head());
+        changes.put(changeset.head(), new Change(new WeakReference<>(connection), changeset.expected() + 1));
     }
 
-    /** Whether another change of that agent, by this thread and outside of any such transaction, may wait for one. */
+    /** Whether another change of that head, by this thread and outside of any such transaction, may wait for one. */
     boolean mayBeInTheWayOf(Changeset changeset) {
-        Map<AgentKey, Change> changes = ofThread.get();
-        Change joined = changes.get(changeset.key());
+        Map<Key, Change> changes = ofThread.get();
+        Change joined = changes.get(changeset.head());
         if (joined == null) {
             return false;
         }
-        boolean seen = changeset.expectedHead() >= joined.head();
+        boolean seen = changeset.expected() >= joined.revision();
         if (seen || !joined.looksOpen()) {
-            changes.remove(changeset.key());
+            changes.remove(changeset.head());
             return false;
         }
         return true;
     }
 
-    /** @param head the revision to which it moved the agent's head: whoever sees that sees it committed */
-    private record Change(WeakReference<Connection> connection, long head) {
+    /** @param revision that to which it moved the head: whoever sees that sees it committed */
+    private record Change(WeakReference<Connection> connection, long revision) {
         boolean looksOpen() {
             Connection found = connection.get();
             try {
@@ -51,11 +51,11 @@ final class JoinedChanges {
     }
 
     /** Forgets what is older than the latest changes. */
-    private static final class Latest extends LinkedHashMap<AgentKey, Change> {
+    private static final class Latest extends LinkedHashMap<Key, Change> {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<AgentKey, Change> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, Change> eldest) {
             return size() > MOST;
         }
     }

@@ -1,8 +1,8 @@
 package dev.stet.storage.jdbc;
 
-import dev.stet.ref.AgentKey;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
+import dev.stet.storage.Key;
 import dev.stet.storage.ContentionException;
 import dev.stet.storage.OutsideTransactionException;
 import java.sql.Connection;
@@ -77,7 +77,7 @@ final class OwnConnections implements Connections {
 
     @Override
     public ApplyResult change(Changeset changeset, Duration patience, Function<Session, ApplyResult> work) {
-        String doing = "changing agent " + changeset.key();
+        String doing = "changing " + changeset.head();
         if (!joined.mayBeInTheWayOf(changeset)) {
             return change(doing, Deadline.in(patience), work, Transaction::isApplied);
         }
@@ -85,14 +85,14 @@ final class OwnConnections implements Connections {
             Duration inDoubt = patience.compareTo(DOUBT) < 0 ? patience : DOUBT;
             return change(doing, Deadline.in(inDoubt), work, Transaction::isApplied);
         } catch (ContentionException lost) {
-            throw new OutsideTransactionException(changeset.key(), lost);
+            throw new OutsideTransactionException(changeset.head(), lost);
         }
     }
 
     @Override
     public Optional<ApplyResult> changeAlone(
-            AgentKey key, Duration patience, Function<Session, Optional<ApplyResult>> work) {
-        return change("changing agent " + key, Deadline.in(patience), work, Transaction::isApplied);
+            Key head, Duration patience, Function<Session, Optional<ApplyResult>> work) {
+        return change("changing " + head, Deadline.in(patience), work, Transaction::isApplied);
     }
 
     private <R> R change(String doing, Deadline deadline, Function<Session, R> work, Predicate<R> applied) {

@@ -2,11 +2,9 @@ package dev.stet.storage.jdbc;
 
 import dev.stet.storage.jdbc.Difference.Remedy;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -35,12 +33,12 @@ final class SchemaSetUp {
             requireNone(found, found.textDifferences());
             return tables;
         }
-        List<Difference> differences = differences(found);
+        List<Difference> differences = found.differences();
         if (mode == SchemaMode.CREATE
                 && differences.stream().anyMatch(difference -> difference.remedy() == Remedy.CREATE)) {
             create();
             found = found();
-            differences = differences(found);
+            differences = found.differences();
         }
         requireNone(found, differences);
         return tables;
@@ -50,17 +48,10 @@ final class SchemaSetUp {
         return new Comparison(tables, connection);
     }
 
-    private List<Difference> differences(Comparison found) throws SQLException {
-        if (found.hasFormat()) {
-            requireFormat();
-        }
-        return found.differences();
-    }
-
     private void requireNone(Comparison found, List<Difference> differences) {
         if (!differences.isEmpty()) {
             throw new SchemaMismatchException(
-                    tables.where(), texts(differences), Difference.advice(tables, differences, found.there()));
+                    tables.where(), texts(differences), Difference.advice(differences, found.there()));
         }
     }
 
@@ -101,27 +92,9 @@ final class SchemaSetUp {
             if (tables.declared().name().isPresent() && !found.hasSchema()) {
                 statement.execute(Schema.schemaDdl(tables.dialect().quoted(tables.schema())));
             }
-            for (String ddl : tables.ddl()) {
+            for (String ddl : Difference.actions(found.differences(), Remedy.CREATE)) {
                 statement.execute(ddl);
             }
-        }
-    }
-
-    private void requireFormat() throws SQLException {
-        OptionalInt format = format();
-        if (format.isPresent() && format.getAsInt() < Schema.FORMAT) {
-            throw new OlderFormatException(Schema.FORMAT, format.getAsInt());
-        }
-        if (format.isPresent() && format.getAsInt() > Schema.FORMAT) {
-            throw new NewerFormatException(Schema.FORMAT, format.getAsInt());
-        }
-    }
-
-    private OptionalInt format() throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT MAX(number) FROM " + tables.formatTable())) {
-            int format = row.next() ? row.getInt(1) : 0;
-            return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(format);
         }
     }
 }

@@ -1,8 +1,5 @@
 package dev.stet.storage.jdbc;
 
-import java.util.List;
-import java.util.stream.Collectors;
-
 /** A query that is put together from its conditions, each with its arguments. */
 final class Select {
     private final StringBuilder text;
@@ -13,14 +10,9 @@ final class Select {
         text = new StringBuilder(beginning);
     }
 
-    /** From one table; {@code columns} of it. */
-    static Select of(String columns, String table) {
-        return new Select("SELECT " + columns + " FROM " + table);
-    }
-
-    /** The names of columns, separated by commas, each behind the same alias. */
-    static String names(String alias, List<Column> columns) {
-        return columns.stream().map(column -> alias + column.name()).collect(Collectors.joining(", "));
+    /** What stands before the conditions. */
+    static Select of(String beginning) {
+        return new Select(beginning);
     }
 
     /** What to give as arguments to the part that was added last; in the order of its question marks. */

@@ -80,7 +80,7 @@ final class Session {
         List<T> rows = new ArrayList<>();
         try (ResultSet result = statement.getResultSet()) {
             while (result.next()) {
-                rows.add(row.map(new RowReader(result)));
+                rows.add(row.map(result));
             }
         }
         return rows;
@@ -114,7 +114,7 @@ final class Session {
             return updateWaiting(sql);
         }
         Sql locking = new Sql(row.text() + dialect.lockingAtOnce().get(), row.arguments());
-        lookingAgain(() -> list(locking, found -> found));
+        lookingAgain(() -> list(locking, found -> locking));
         return update(sql);
     }
 
@@ -225,8 +225,8 @@ final class Session {
         };
     }
 
-    /** Makes something of a row. */
+    /** Makes something of the current row of a result. */
     interface RowMapper<T> {
-        T map(RowReader row) throws SQLException;
+        T map(ResultSet row) throws SQLException;
     }
 }

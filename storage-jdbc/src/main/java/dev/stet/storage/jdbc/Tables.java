@@ -1,5 +1,7 @@
 package dev.stet.storage.jdbc;
 
+import dev.stet.storage.Catalogue;
+import dev.stet.storage.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -41,21 +43,26 @@ record Tables(Schema declared, String schema) {
         return declared.dialect();
     }
 
+    /** Which tables they are. */
+    Catalogue catalogue() {
+        return declared.catalogue();
+    }
+
     String prefix() {
         return declared.prefix();
     }
 
     String qualified(Table table) {
-        return before() + table.tableName();
+        return before() + table.name();
     }
 
     String formatTable() {
         return before() + "format";
     }
 
-    /** The name of the foreign key that ties a table to the agents, where it has a name. */
-    String reference(Table table) {
-        return prefix() + table.tableName() + "_of_agent";
+    /** The columns that a table has here. */
+    Layout layout(Table table) {
+        return Layout.of(table, dialect());
     }
 
     /** For messages. */
@@ -64,9 +71,9 @@ record Tables(Schema declared, String schema) {
     }
 
     /** The statements that make them. */
-    List<String> ddl() {
+    Ddl ddl() {
         // There, no table can be named with its schema where an index is made; and nothing makes one anywhere else.
-        return dialect() == Dialect.SQLITE ? declared.tableDdl(prefix()) : declared.tableDdl(before());
+        return new Ddl(dialect(), catalogue(), dialect() == Dialect.SQLITE ? prefix() : before(), prefix());
     }
 
     private String before() {

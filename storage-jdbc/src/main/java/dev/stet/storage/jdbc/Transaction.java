@@ -63,7 +63,7 @@ final class Transaction {
             if (!stays) {
                 rollBack();
             }
-        } catch (StetException refusal) {
+        } catch (StetException | IllegalArgumentException refusal) {
             abandon(refusal);
             throw refusal;
         } catch (SQLException | RuntimeException failure) {

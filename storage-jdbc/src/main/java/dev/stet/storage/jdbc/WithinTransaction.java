@@ -1,8 +1,8 @@
 package dev.stet.storage.jdbc;
 
-import dev.stet.ref.AgentKey;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
+import dev.stet.storage.Key;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -26,7 +26,7 @@ record WithinTransaction(Session session) implements Connections {
 
     @Override
     public Optional<ApplyResult> changeAlone(
-            AgentKey key, Duration patience, Function<Session, Optional<ApplyResult>> work) {
+            Key head, Duration patience, Function<Session, Optional<ApplyResult>> work) {
         return work.apply(session);
     }
 }

@@ -1,5 +1,6 @@
 package dev.stet.storage.jdbc;
 
+import dev.stet.storage.Catalogue;
 import dev.stet.storage.Storage;
 import dev.stet.storage.jdbc.engine.Database;
 import dev.stet.storage.jdbc.engine.Engine;
@@ -16,28 +17,27 @@ import javax.sql.DataSource;
 
 /** A store on a fresh database of an engine, as hosts construct it in one way or the other. */
 final class JdbcFixture implements StorageFixture {
-    private static final ConcurrentMap<Engine, RecycledDatabases> RECYCLED = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<Kind, RecycledDatabases> RECYCLED = new ConcurrentHashMap<>();
 
     private final Engine engine;
-    private final Database database;
     private final BiFunction<JdbcStorage, DataSource, Storage> construction;
-    private JdbcStorage opened;
-    private Storage storage;
+    private Optional<Database> database = Optional.empty();
+    private Optional<JdbcStorage> opened = Optional.empty();
 
     private JdbcFixture(Engine engine, BiFunction<JdbcStorage, DataSource, Storage> construction) {
         this.engine = engine;
-        this.database = recycled(engine).take();
         this.construction = construction;
-        this.opened = opened(database, SchemaMode.NONE);
-        this.storage = construction.apply(opened, database.dataSource());
     }
 
     /** The kit asks for hundreds of empty stores, and making tables takes longer than most of its tests. */
-    private static RecycledDatabases recycled(Engine engine) {
+    private static RecycledDatabases recycled(Kind kind) {
         return RECYCLED.computeIfAbsent(
-                engine,
-                kind -> new RecycledDatabases(
-                        kind, Flushing.NEVER, database -> opened(database, SchemaMode.CREATE), "stet_format"::equals));
+                kind,
+                wanted -> new RecycledDatabases(
+                        wanted.engine(),
+                        Flushing.NEVER,
+                        database -> opened(database, wanted.catalogue(), SchemaMode.CREATE),
+                        "stet_format"::equals));
     }
 
     /** The store takes connections of its own. */
@@ -50,9 +50,10 @@ final class JdbcFixture implements StorageFixture {
         return new JdbcFixture(engine, HostTransactions::around);
     }
 
-    private static JdbcStorage opened(Database database, SchemaMode mode) {
+    private static JdbcStorage opened(Database database, Catalogue catalogue, SchemaMode mode) {
         // The servers of the kit do not flush, to be fast: what survives what is for other tests to show.
         return JdbcStorage.on(database.dataSource())
+                .catalogue(catalogue)
                 .schemaMode(mode)
                 .durability(Durability.AS_CONFIGURED)
                 .open();
@@ -65,24 +66,29 @@ final class JdbcFixture implements StorageFixture {
     }
 
     @Override
-    public Storage storage() {
-        return storage;
+    public Storage open(Catalogue catalogue) {
+        boolean again = database.isPresent();
+        Database its = database.orElseGet(() -> recycled(new Kind(engine, catalogue)).take());
+        database = Optional.of(its);
+        if (again) {
+            its.reopen();
+        }
+        JdbcStorage storage = opened(its, catalogue, again ? SchemaMode.CREATE : SchemaMode.NONE);
+        opened = Optional.of(storage);
+        return construction.apply(storage, its.dataSource());
     }
 
     @Override
     public Optional<HostTransaction> hostTransaction() {
-        return Optional.of(JoinedTransaction.begun(opened, database.dataSource()));
-    }
-
-    @Override
-    public void reopen() {
-        database.reopen();
-        opened = opened(database, SchemaMode.CREATE);
-        storage = construction.apply(opened, database.dataSource());
+        return Optional.of(JoinedTransaction.begun(
+                opened.orElseThrow(), database.orElseThrow().dataSource()));
     }
 
     @Override
     public void close() {
-        database.close();
+        database.ifPresent(Database::close);
     }
+
+    /** Databases that can be taken for one another. */
+    private record Kind(Engine engine, Catalogue catalogue) {}
 }

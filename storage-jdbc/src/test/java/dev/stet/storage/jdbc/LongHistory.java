@@ -12,13 +12,13 @@ import dev.stet.environment.Pipeline;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.WorkspaceId;
+import dev.stet.storage.Table;
 import dev.stet.storage.jdbc.engine.Database;
 import dev.stet.version.Publish;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,30 +64,26 @@ final class LongHistory {
     void growTo(long versions, long agents) throws SQLException {
         String desk = "agent = 'desk' AND ";
         copy(
-                Table.VERSION,
+                "version",
                 desk + "number = 1",
                 versions,
                 Map.of("number", "n", "id", "CONCAT('v', n)", "parent", "n - 1"));
-        copy(Table.DEPLOYMENT, desk + "number = 1", versions, Map.of("number", "n", "at", "at + n", "version", "n"));
-        copy(Table.DRAFT_REVISION, desk + "number = 1", versions, Map.of("number", "n"));
+        copy("deployment", desk + "number = 1", versions, Map.of("number", "n", "at", "at + n", "version", "n"));
+        copy("draft_revision", desk + "number = 1", versions, Map.of("number", "n"));
+        copy("draft", "agent = 'desk'", versions, Map.of("draft", "CONCAT('d', n)", "created_at", "created_at + n"));
         copy(
-                Table.DRAFT,
-                "agent = 'desk'",
-                versions,
-                Map.of("draft", "CONCAT('d', n)", "created_at", "created_at + n"));
-        copy(
-                Table.AUDIT,
+                "audit",
                 desk + "number = 2",
                 versions,
                 Map.of("number", "n + 1", "at", "at + n", "request", "CONCAT('r', n)"));
         copy(
-                Table.AGENT,
+                "agent",
                 "agent = 'other-1'",
                 agents,
                 Map.of("agent", "CONCAT('other-', n)", "created_at", "created_at + n"));
-        copy(Table.ENVIRONMENT, "agent = 'desk'", agents, Map.of("agent", "CONCAT('other-', n)"));
-        copy(Table.CONTENT, "agent = 'desk'", agents, Map.of("agent", "CONCAT('other-', n)"));
-        copy(Table.CONTENT, "agent = 'desk'", versions, Map.of("hash", hash("n"), "base", hash("n - 1")));
+        copy("environment", "agent = 'desk'", agents, Map.of("agent", "CONCAT('other-', n)"));
+        copy("content", "agent = 'desk'", agents, Map.of("agent", "CONCAT('other-', n)"));
+        copy("content", "agent = 'desk'", versions, Map.of("hash", hash("n"), "base", hash("n - 1")));
         turnPages("e.agent = 'desk'", "numbers.n", ", " + numbers(versions));
         turnPages("e.agent <> 'desk'", "1", "");
         // Before the heads move, so that a database knows as little of long histories as it does among many short ones.
@@ -95,8 +91,8 @@ final class LongHistory {
                 switch (dialect) {
                     case H2, SQLITE, POSTGRESQL -> List.of("ANALYZE");
                     case MARIADB ->
-                        Arrays.stream(Table.values())
-                                .map(table -> "ANALYZE TABLE stet_" + table.tableName())
+                        Stet.catalogue().tables().stream()
+                                .map(table -> "ANALYZE TABLE stet_" + table.name())
                                 .toList();
                 });
         long head = versions + 1;
@@ -120,13 +116,22 @@ final class LongHistory {
                 + " AND v.workspace = 'w' AND v.agent = 'desk' AND v.number = 1"));
     }
 
-    private void copy(Table table, String original, long until, Map<String, String> differing) throws SQLException {
-        String columns = table.allColumns().stream().map(Column::name).collect(Collectors.joining(", "));
-        String values = table.allColumns().stream()
-                .map(column -> differing.getOrDefault(column.name(), column.name()))
+    private void copy(String table, String original, long until, Map<String, String> differing) throws SQLException {
+        List<String> columns = Layout.of(table(table), dialect).columns().stream()
+                .map(Layout.Stored::name)
+                .toList();
+        String values = columns.stream()
+                .map(column -> differing.getOrDefault(column, column))
                 .collect(Collectors.joining(", "));
-        execute(List.of("INSERT INTO stet_" + table.tableName() + " (" + columns + ") SELECT " + values + " FROM stet_"
-                + table.tableName() + ", " + numbers(until) + " WHERE workspace = 'w' AND " + original));
+        execute(List.of("INSERT INTO stet_" + table + " (" + String.join(", ", columns) + ") SELECT " + values
+                + " FROM stet_" + table + ", " + numbers(until) + " WHERE workspace = 'w' AND " + original));
+    }
+
+    static Table table(String name) {
+        return Stet.catalogue().tables().stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The hash of the content of a version: its number in decimal digits. That of the version before is its base. */

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 record Plan(String text, List<String> faults, OptionalLong rows) {
     private static final Pattern H2_ROWS = Pattern.compile("scanCount: (\\d+)");
     private static final Pattern POSTGRESQL_ROWS = Pattern.compile("rows=(\\d+)(?:\\.\\d+)? loops=(\\d+)");
-    private static final Pattern SQLITE_MADE = Pattern.compile("^SCAN (chain|CONSTANT ROW)$");
+    private static final Pattern SQLITE_MADE = Pattern.compile("^SCAN (chain|always|CONSTANT ROW)$");
     private static final Pattern MARIADB_MADE = Pattern.compile(" <(derived|union)[0-9,]+> ");
     private static final Pattern POSTGRESQL_REMOVED = Pattern.compile("Rows Removed by \\w+(?: \\w+)?: (\\d+)");
 

@@ -5,14 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.stet.Stet;
+import dev.stet.storage.Table;
 import dev.stet.storage.jdbc.engine.Database;
 import dev.stet.storage.jdbc.engine.Engine;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tables that are not as they must be are refused, and who does as the refusal says can open the store. */
 class SchemaAdviceTest {
-    private static final Pattern RUN = Pattern.compile("Run, on one connection: (.*?)\\.(?: |$)");
-    private static final Pattern DROP = Pattern.compile("run (DROP TABLE .*?) and open");
-
     /** Ways to take the difference of texts away, as hosts do with a whole database, or by a DDL of their own. */
     static Stream<Arguments> mixedUp() {
         return Stream.of(
@@ -64,11 +62,9 @@ class SchemaAdviceTest {
     }
 
     private static List<String> convertAll(String characters, String collation) {
-        List<String> all = new ArrayList<>(List.of(
-                "ALTER TABLE stet_draft DROP FOREIGN KEY stet_draft_of_agent",
-                "ALTER TABLE stet_environment DROP FOREIGN KEY stet_environment_of_agent"));
-        for (Table table : Table.values()) {
-            all.add("ALTER TABLE stet_" + table.tableName() + " CONVERT TO CHARACTER SET " + characters + " COLLATE "
+        List<String> all = new ArrayList<>();
+        for (Table table : Stet.catalogue().tables()) {
+            all.add("ALTER TABLE stet_" + table.name() + " CONVERT TO CHARACTER SET " + characters + " COLLATE "
                     + collation);
         }
         return all;
@@ -109,7 +105,8 @@ class SchemaAdviceTest {
                             "(?m)^( +(?:workspace|request) +)(\\w+(?:\\(\\d+\\))?)(?: COLLATE [^ ,\n]+)?+(?=[, \n])",
                             type));
             SchemaMismatchException refusal = refusesAndTheAdviceHelps(database, SchemaMode.values());
-            assertEquals(Table.values().length + 1, refusal.differences().size());
+            assertEquals(
+                    Stet.catalogue().tables().size() + 1, refusal.differences().size());
             assertTrue(
                     refusal.differences().stream().allMatch(difference -> difference.contains(" must compare texts")),
                     refusal::getMessage);
@@ -149,9 +146,10 @@ class SchemaAdviceTest {
             String cascade = engine == Engine.MARIADB ? "" : " CASCADE";
             for (List<String> statements : List.of(schema.ddl(), statements(schema.ddlScript()))) {
                 try {
-                    assertThrows(SchemaMismatchException.class, () -> open(database, schema, SchemaMode.VALIDATE));
+                    assertThrows(
+                            SchemaMismatchException.class, () -> Advice.open(database, schema, SchemaMode.VALIDATE));
                     Prelude.run(database.dataSource(), statements);
-                    open(database, schema, SchemaMode.VALIDATE);
+                    Advice.open(database, schema, SchemaMode.VALIDATE);
                 } finally {
                     Prelude.run(database.dataSource(), List.of("DROP SCHEMA IF EXISTS stet_made_by_ddl" + cascade));
                 }
@@ -213,33 +211,13 @@ class SchemaAdviceTest {
         for (SchemaMode mode : modes) {
             refusal = assertThrows(SchemaMismatchException.class, () -> open(database, mode), mode::name);
         }
-        follow(refusal.getMessage(), database);
+        Advice.follow(Objects.requireNonNull(refusal), database, schema(database));
         open(database, SchemaMode.VALIDATE);
         return refusal;
     }
 
-    private static void follow(String advice, Database database) throws SQLException {
-        for (Pattern statements : List.of(RUN, DROP)) {
-            Matcher found = statements.matcher(advice);
-            if (found.find()) {
-                Prelude.run(database.unpooled(), List.of(found.group(1).split("; ")));
-            }
-        }
-        if (advice.contains("with SchemaMode.CREATE")) {
-            open(database, SchemaMode.CREATE);
-        }
-    }
-
     private static JdbcStorage open(Database database, SchemaMode mode) {
-        return open(database, schema(database), mode);
-    }
-
-    private static JdbcStorage open(Database database, Schema schema, SchemaMode mode) {
-        return JdbcStorage.on(database.dataSource())
-                .schema(schema)
-                .schemaMode(mode)
-                .durability(Durability.AS_CONFIGURED)
-                .open();
+        return Advice.open(database, schema(database), mode);
     }
 
     private static Schema schema(Database database) {

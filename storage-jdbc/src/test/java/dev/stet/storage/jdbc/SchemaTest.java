@@ -14,6 +14,7 @@ import dev.stet.agent.NewAgent;
 import dev.stet.content.Content;
 import dev.stet.error.InvalidInputException;
 import dev.stet.ref.WorkspaceId;
+import dev.stet.storage.Table;
 import dev.stet.storage.jdbc.engine.Database;
 import dev.stet.storage.jdbc.engine.Engine;
 import java.sql.Connection;
@@ -51,8 +52,8 @@ class SchemaTest {
             SchemaMismatchException refusal =
                     assertThrows(SchemaMismatchException.class, () -> open(database, SchemaMode.VALIDATE));
             List<String> missing = new ArrayList<>();
-            for (Table table : Table.values()) {
-                missing.add("table stet_" + table.tableName() + " is missing");
+            for (Table table : Stet.catalogue().tables()) {
+                missing.add("table stet_" + table.name() + " is missing");
             }
             missing.add("table stet_format is missing");
             assertEquals(missing, refusal.differences());
@@ -130,6 +131,7 @@ class SchemaTest {
         }
     }
 
+    /** What is missing is made, also beside tables that are otherwise than expected. */
     @ParameterizedTest
     @EnumSource
     void whatDiffersIsListed(Engine engine) throws SQLException {
@@ -148,7 +150,7 @@ class SchemaTest {
             List<String> found = refusal.differences();
             assertEquals(4, found.size(), found::toString);
             assertEquals("column stet_draft.published_as is missing", found.get(0));
-            assertTrue(found.get(1).startsWith("column stet_version.pinned must hold FLAG, but it is "), found.get(1));
+            assertTrue(found.get(1).startsWith("column stet_version.pinned must be BOOLEAN, but it is "), found.get(1));
             assertEquals(
                     "column stet_version.shiny, which Stet does not know, must allow NULL or have a default",
                     found.get(2));
@@ -161,16 +163,11 @@ class SchemaTest {
 
     @ParameterizedTest
     @EnumSource
-    void aMissingIndexIsListedAndMade(Engine engine) throws SQLException {
+    void aMissingIndexIsMade(Engine engine) throws SQLException {
         try (Database database = engine.fresh()) {
             List<String> ddl = new ArrayList<>(schema(database).ddl());
-            assertTrue(ddl.removeIf(statement -> statement.contains("INDEX") && statement.contains("audit_newest")));
+            assertTrue(ddl.removeIf(statement -> statement.contains("INDEX")));
             execute(database, ddl);
-            SchemaMismatchException refusal =
-                    assertThrows(SchemaMismatchException.class, () -> open(database, SchemaMode.VALIDATE));
-            assertEquals(
-                    List.of("index stet_audit_newest on stet_audit [workspace, at, agent, number] is missing"),
-                    refusal.differences());
             use(open(database, SchemaMode.CREATE));
             use(open(database, SchemaMode.VALIDATE));
         }

@@ -1,8 +1,8 @@
 package dev.stet.registry.access;
 
-import dev.stet.ref.AgentKey;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
+import dev.stet.storage.Key;
 import dev.stet.storage.Storage;
 import dev.stet.storage.tck.ForwardingStorage;
 import java.time.Duration;
@@ -29,8 +29,8 @@ final class CountingStorage extends ForwardingStorage {
 
     @Override
     public Optional<ApplyResult> applyAlone(
-            AgentKey key, Function<? super Storage, Optional<Changeset>> decision, Duration patience) {
+            Key head, Function<? super Storage, Optional<Changeset>> decision, Duration patience) {
         changes++;
-        return super.applyAlone(key, decision, patience);
+        return super.applyAlone(head, decision, patience);
     }
 }

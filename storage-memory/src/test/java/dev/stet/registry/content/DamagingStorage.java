@@ -1,9 +1,12 @@
 package dev.stet.registry.content;
 
-import dev.stet.content.ContentHash;
+import dev.stet.facts.ContentTable;
+import dev.stet.facts.StoredContent;
 import dev.stet.ref.AgentKey;
+import dev.stet.storage.Column;
+import dev.stet.storage.Key;
+import dev.stet.storage.Row;
 import dev.stet.storage.Storage;
-import dev.stet.storage.StoredContent;
 import dev.stet.storage.tck.ForwardingStorage;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -19,7 +22,14 @@ final class DamagingStorage extends ForwardingStorage {
     }
 
     @Override
-    public List<StoredContent> listContentChain(AgentKey key, ContentHash hash, int limit) {
-        return damage.apply(super.listContentChain(key, hash, limit));
+    public List<Row> chain(Key first, Column next, int limit) {
+        AgentKey agent = AgentKey.of(
+                (String) first.values().get(0), (String) first.values().get(1));
+        List<StoredContent> found = super.chain(first, next, limit).stream()
+                .map(ContentTable::content)
+                .toList();
+        return damage.apply(found).stream()
+                .map(content -> ContentTable.row(agent, content))
+                .toList();
     }
 }

@@ -18,6 +18,8 @@ import dev.stet.draft.AfterPublish;
 import dev.stet.draft.Draft;
 import dev.stet.draft.Edit;
 import dev.stet.draft.NewDraft;
+import dev.stet.facts.Facts;
+import dev.stet.facts.StoredContent;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftRef;
@@ -25,7 +27,6 @@ import dev.stet.ref.Ref;
 import dev.stet.ref.WorkspaceId;
 import dev.stet.storage.DamagedContentException;
 import dev.stet.storage.Storage;
-import dev.stet.storage.StoredContent;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.Promise;
 import dev.stet.version.Publish;
@@ -136,7 +137,7 @@ class StoredContentTest {
     }
 
     private void isRefused(UnaryOperator<List<StoredContent>> damage) {
-        if (store.findAgent(KEY).isEmpty()) {
+        if (new Facts(store).findAgent(KEY).isEmpty()) {
             create(document());
             for (int i = 1; i <= 3; i++) {
                 publish(save(workspace(store), Edit.section("node " + i, node(100 + i))));
@@ -166,7 +167,7 @@ class StoredContentTest {
     }
 
     private StoredContent stored(ContentHash hash) {
-        return store.listContentChain(KEY, hash, 1).get(0);
+        return new Facts(store).listContentChain(KEY, hash, 1).get(0);
     }
 
     private Draft create(Content content) {

@@ -19,20 +19,22 @@ import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.draft.Edit;
 import dev.stet.draft.NewDraft;
+import dev.stet.facts.AgentChange;
+import dev.stet.facts.Facts;
+import dev.stet.facts.Removed;
+import dev.stet.facts.StoredContent;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.Ref;
 import dev.stet.retention.RetentionOutcome;
 import dev.stet.retention.RetentionPlan;
 import dev.stet.storage.ApplyResult;
-import dev.stet.storage.Changeset;
-import dev.stet.storage.Removed;
-import dev.stet.storage.StoredContent;
 import dev.stet.version.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -78,8 +80,8 @@ class ContentRetentionTest extends RetainedDesk {
                 .mapToObj(ContentRetentionTest::unnamed)
                 .toList();
         long head = agent.head().revision();
-        Head next = new Head(head + 1, agent.head().at(), 0, 0, 1, Optional.empty());
-        Changeset change = new Changeset(
+        Head next = new Head(head + 1, agent.head().at(), 0, 0, 1, new TreeSet<>(), Optional.empty());
+        AgentChange change = new AgentChange(
                 agent.key(),
                 head,
                 Optional.of(agent.withHead(next)),
@@ -93,7 +95,7 @@ class ContentRetentionTest extends RetainedDesk {
                 unnamed,
                 Removed.nothing(),
                 entry(agent, head + 1));
-        assertInstanceOf(ApplyResult.Applied.class, store().apply(change, Duration.ofSeconds(1)));
+        assertInstanceOf(ApplyResult.Applied.class, new Facts(store()).apply(change, Duration.ofSeconds(1)));
     }
 
     private static DraftRevision again(DraftRevision first, long number) {

@@ -2,11 +2,12 @@ package dev.stet.registry.retention;
 
 import dev.stet.Retention;
 import dev.stet.content.ContentHash;
+import dev.stet.facts.ContentRow;
+import dev.stet.facts.Facts;
+import dev.stet.facts.StoredContent;
 import dev.stet.registry.FrontDesk;
 import dev.stet.retention.Keep;
 import dev.stet.retention.RetentionPolicy;
-import dev.stet.storage.ContentRow;
-import dev.stet.storage.StoredContent;
 import dev.stet.storage.tck.stage.Retained;
 import dev.stet.version.Annotate;
 import java.time.Duration;
@@ -44,13 +45,14 @@ abstract class RetainedDesk extends FrontDesk {
     }
 
     List<ContentRow> contents() {
-        return store().listContents(ana().agents().get(DESK).key(), Optional.empty(), 99);
+        return new Facts(store()).listContents(ana().agents().get(DESK).key(), Optional.empty(), 99);
     }
 
     /** One content of the agent, without those that it builds on. */
     Optional<StoredContent> findContent(ContentHash hash) {
-        return store().listContentChain(ana().agents().get(DESK).key(), hash, 1).stream()
-                .findFirst();
+        return new Facts(store())
+                .listContentChain(ana().agents().get(DESK).key(), hash, 1).stream()
+                        .findFirst();
     }
 
     long storedBytes() {

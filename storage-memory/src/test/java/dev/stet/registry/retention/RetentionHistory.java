@@ -21,6 +21,8 @@ import dev.stet.environment.Environment;
 import dev.stet.environment.Pipeline;
 import dev.stet.environment.RollBack;
 import dev.stet.error.StetException;
+import dev.stet.facts.ContentRow;
+import dev.stet.facts.Facts;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.Ref;
@@ -30,7 +32,6 @@ import dev.stet.retention.Keep;
 import dev.stet.retention.RetentionOutcome;
 import dev.stet.retention.RetentionPlan;
 import dev.stet.retention.RetentionPolicy;
-import dev.stet.storage.ContentRow;
 import dev.stet.storage.Storage;
 import dev.stet.storage.tck.oracle.HandClock;
 import dev.stet.storage.tck.oracle.Pages;
@@ -254,8 +255,9 @@ final class RetentionHistory {
     }
 
     private long bytes() {
-        return store.listContents(ana.agents().get(agent).key(), Optional.empty(), 10_000).stream()
-                .mapToLong(ContentRow::length)
-                .sum();
+        return new Facts(store)
+                .listContents(ana.agents().get(agent).key(), Optional.empty(), 10_000).stream()
+                        .mapToLong(ContentRow::length)
+                        .sum();
     }
 }

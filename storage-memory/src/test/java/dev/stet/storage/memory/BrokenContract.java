@@ -1,5 +1,6 @@
 package dev.stet.storage.memory;
 
+import dev.stet.storage.Catalogue;
 import dev.stet.storage.Storage;
 import dev.stet.storage.memory.broken.BeginsWithYearOne;
 import dev.stet.storage.memory.broken.CutsBytes;
@@ -23,7 +24,7 @@ import dev.stet.storage.memory.broken.KeepsOldSnapshots;
 import dev.stet.storage.memory.broken.KeepsRefusedRows;
 import dev.stet.storage.memory.broken.KeepsWhatIsDropped;
 import dev.stet.storage.memory.broken.LeaksWorkspaces;
-import dev.stet.storage.memory.broken.LeavesPagesBehind;
+import dev.stet.storage.memory.broken.LeavesRowsBehind;
 import dev.stet.storage.memory.broken.LosesPagesOnDeployment;
 import dev.stet.storage.memory.broken.LosesUpdates;
 import dev.stet.storage.memory.broken.MixesUpPages;
@@ -34,7 +35,7 @@ import dev.stet.storage.memory.broken.ReplacesContents;
 import dev.stet.storage.memory.broken.ReusesNumbers;
 import dev.stet.storage.memory.broken.RoundsTimes;
 import dev.stet.storage.memory.broken.SkipsTies;
-import dev.stet.storage.memory.broken.SortsByCodeUnit;
+import dev.stet.storage.memory.broken.SortsBy;
 import dev.stet.storage.memory.broken.SwallowsInterrupts;
 import dev.stet.storage.memory.broken.TearsChanges;
 import dev.stet.storage.memory.broken.TearsPages;
@@ -45,13 +46,13 @@ import dev.stet.storage.tck.HostTransaction;
 import dev.stet.storage.tck.StorageContract;
 import dev.stet.storage.tck.StorageFixture;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** The contract of a broken store. Its name keeps it out of the normal run: it is there to fail. */
 abstract class BrokenContract extends StorageContract {
-    private final Supplier<Storage> maker;
+    private final Function<Catalogue, Storage> maker;
 
-    private BrokenContract(Supplier<Storage> maker) {
+    BrokenContract(Function<Catalogue, Storage> maker) {
         this.maker = maker;
     }
 
@@ -61,33 +62,29 @@ abstract class BrokenContract extends StorageContract {
     }
 
     private static final class Fixture implements StorageFixture {
-        private final Supplier<Storage> maker;
-        private Storage storage;
+        private final Function<Catalogue, Storage> maker;
+        private Optional<WaitsForEver> waiting = Optional.empty();
 
-        private Fixture(Supplier<Storage> maker) {
+        private Fixture(Function<Catalogue, Storage> maker) {
             this.maker = maker;
-            this.storage = maker.get();
         }
 
         @Override
         public Declaration declaration() {
             Declaration declared = Declaration.inMemory();
-            return storage instanceof WaitsForEver ? declared.withHostTransactions() : declared;
+            return waiting.isPresent() ? declared.withHostTransactions() : declared;
         }
 
         @Override
         public Optional<HostTransaction> hostTransaction() {
-            return storage instanceof WaitsForEver waiting ? Optional.of(waiting.begun()) : Optional.empty();
+            return waiting.map(WaitsForEver::begun);
         }
 
         @Override
-        public Storage storage() {
-            return storage;
-        }
-
-        @Override
-        public void reopen() {
-            storage = maker.get();
+        public Storage open(Catalogue catalogue) {
+            Storage opened = maker.apply(catalogue);
+            waiting = opened instanceof WaitsForEver waits ? Optional.of(waits) : Optional.empty();
+            return opened;
         }
 
         @Override
@@ -144,7 +141,7 @@ abstract class BrokenContract extends StorageContract {
 
     static final class OfSortsByCodeUnit extends BrokenContract {
         OfSortsByCodeUnit() {
-            super(SortsByCodeUnit::new);
+            super(SortsBy::codeUnits);
         }
     }
 
@@ -204,13 +201,13 @@ abstract class BrokenContract extends StorageContract {
 
     static final class OfFoldsIds extends BrokenContract {
         OfFoldsIds() {
-            super(FoldsIds::store);
+            super(FoldsIds::new);
         }
     }
 
     static final class OfForgetsTheDeleted extends BrokenContract {
         OfForgetsTheDeleted() {
-            super(ForgetsTheDeleted::store);
+            super(ForgetsTheDeleted::new);
         }
     }
 
@@ -300,7 +297,7 @@ abstract class BrokenContract extends StorageContract {
 
     static final class OfLeavesPagesBehind extends BrokenContract {
         OfLeavesPagesBehind() {
-            super(LeavesPagesBehind::new);
+            super(LeavesRowsBehind::ofPages);
         }
     }
 

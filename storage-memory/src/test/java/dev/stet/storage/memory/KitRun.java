@@ -1,7 +1,7 @@
 package dev.stet.storage.memory;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectNestedClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import dev.stet.storage.tck.StorageContract;
 import java.util.Arrays;
@@ -12,8 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.jqwik.api.Group;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
@@ -22,8 +24,6 @@ record KitRun(List<Result> results) {
     /** The suite is the segment after the class in the ids of both engines. */
     private static final Pattern SUITE =
             Pattern.compile("/\\[class:[^]]*]/\\[(?:nested-class|class):(?:.*\\$)?(\\w+)]");
-
-    private static final String BY_JQWIK = "Models";
 
     record Result(String suite, String test, TestExecutionResult.Status status) {}
 
@@ -41,10 +41,11 @@ record KitRun(List<Result> results) {
                         "junit.jupiter.execution.parallel.config.executor-service", "worker_thread_pool")
                 .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
                 .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "5"));
-        Stream<Event> jqwik = !suites.contains(BY_JQWIK)
+        DiscoverySelector[] properties = properties(contract, suites);
+        Stream<Event> jqwik = properties.length == 0
                 ? Stream.empty()
                 : execute(EngineTestKit.engine("jqwik")
-                        .selectors(selectClass(contract))
+                        .selectors(properties)
                         .configurationParameter("jqwik.database", "")
                         .configurationParameter("jqwik.tries.default", "40")
                         .configurationParameter("jqwik.shrinking.default", "OFF")
@@ -63,6 +64,16 @@ record KitRun(List<Result> results) {
         return Arrays.stream(StorageContract.class.getDeclaredClasses())
                 .filter(suite -> suites.contains(suite.getSimpleName()))
                 .map(suite -> selectNestedClass(List.of(contract), suite))
+                .toArray(DiscoverySelector[]::new);
+    }
+
+    /** The same for those of jqwik, which knows inherited suites by their ids only. */
+    private static DiscoverySelector[] properties(Class<?> contract, Set<String> suites) {
+        UniqueId id = UniqueId.forEngine("jqwik").append("class", contract.getName());
+        return Arrays.stream(StorageContract.class.getDeclaredClasses())
+                .filter(suite -> suites.contains(suite.getSimpleName()))
+                .filter(suite -> suite.isAnnotationPresent(Group.class))
+                .map(suite -> selectUniqueId(id.append("class", suite.getName())))
                 .toArray(DiscoverySelector[]::new);
     }
 

@@ -2,45 +2,22 @@ package dev.stet.storage.memory;
 
 import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.forClasses;
 
-import dev.stet.access.Action;
-import dev.stet.access.AuditEntry;
-import dev.stet.access.Subject;
-import dev.stet.agent.Agent;
-import dev.stet.agent.AgentFilter;
-import dev.stet.agent.AgentOrder;
-import dev.stet.agent.AgentStatus;
-import dev.stet.agent.Head;
-import dev.stet.content.ContentHash;
-import dev.stet.environment.Deployment;
-import dev.stet.ref.AgentKey;
-import dev.stet.ref.DraftRef;
-import dev.stet.ref.VersionId;
-import dev.stet.ref.WorkspaceId;
-import dev.stet.storage.AgentQuery;
 import dev.stet.storage.ApplyResult;
-import dev.stet.storage.AuditQuery;
+import dev.stet.storage.Catalogue;
 import dev.stet.storage.Changeset;
-import dev.stet.storage.Removed;
-import dev.stet.storage.Serving;
-import dev.stet.storage.Standing;
-import dev.stet.storage.StandingQuery;
-import dev.stet.storage.StandingQuery.Beside;
+import dev.stet.storage.Column;
+import dev.stet.storage.Key;
+import dev.stet.storage.Row;
+import dev.stet.storage.Scan;
 import dev.stet.storage.Storage;
-import dev.stet.storage.VersionQuery;
-import dev.stet.version.Annotation;
-import dev.stet.version.Lineage;
-import dev.stet.version.Version;
-import dev.stet.version.VersionFilter;
+import dev.stet.storage.Table;
+import dev.stet.storage.Write;
 import java.lang.reflect.Method;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jetbrains.kotlinx.lincheck.Actor;
@@ -53,49 +30,70 @@ import org.jetbrains.lincheck.datastructures.StressOptions;
 import org.junit.jupiter.api.Test;
 
 /**
- * The store is linearizable per agent: what concurrent callers are told could have been told to them one after another.
+ * The store is linearizable per head: what concurrent callers are told could have been told to them one after another.
  *
- * <p>Two agents run through the same short life: each change publishes a version, deploys it and renames the agent, so
+ * <p>Two heads run through the same short life: each change adds a row, makes another row tell of it and renames the head, so
  * that it changes its place in the list by name; the last one deletes it. Everything a read returns follows from the
- * head, and a read that mixes two states shows a combination that {@link Heads} never gives.
+ * revision, and a read that mixes two states shows a combination that {@link OneByOne} never gives.
  */
-@Param(name = "agent", gen = IntGen.class, conf = "0:1")
-@Param(name = "head", gen = IntGen.class, conf = "0:3")
+@Param(name = "head", gen = IntGen.class, conf = "0:1")
+@Param(name = "revision", gen = IntGen.class, conf = "0:3")
 public class MemoryStorageLincheckTest {
-    private static final List<AgentKey> KEYS = List.of(AgentKey.of("w", "x"), AgentKey.of("w", "y"));
+    private static final Table.Builder HEAD_COLUMNS = Table.head("thing");
+    private static final Column NAME = HEAD_COLUMNS.text("name", 10);
+    private static final Table HEAD = HEAD_COLUMNS
+            .workspaceIndex("thing_by_name", NAME.ascending(), HEAD_COLUMNS.id().ascending())
+            .build();
+    private static final Column REVISION = HEAD.columns().get(2);
+
+    private static final Table.Builder ROW_COLUMNS = Table.ownedBy(HEAD, "numbered");
+    private static final Column NUMBER = ROW_COLUMNS.number("number");
+    private static final Table ROW = ROW_COLUMNS.key(NUMBER.descending()).build();
+
+    private static final Table.Builder SLOT_COLUMNS = Table.ownedBy(HEAD, "slot");
+    private static final Column SLOT_NAME = SLOT_COLUMNS.text("name", 10);
+    private static final Column SHOWN = SLOT_COLUMNS.number("shown");
+    private static final Table SLOT = SLOT_COLUMNS.key(SLOT_NAME.ascending()).build();
+
+    private static final Table.Builder TRAIL_COLUMNS = Table.ownedBy(HEAD, "trail");
+    private static final Column ENTRY = TRAIL_COLUMNS.number("entry");
+    private static final Table TRAIL = TRAIL_COLUMNS
+            .key(ENTRY.descending())
+            .workspaceIndex(
+                    "trail_newest", ENTRY.descending(), TRAIL_COLUMNS.id().ascending())
+            .outlivesOwner()
+            .build();
+
     private static final String LIVE = "live";
-    private static final int LAST_PUBLISHED = 3;
-    private static final AgentQuery BY_NAME =
-            new AgentQuery(WorkspaceId.of("w"), AgentFilter.all(), AgentOrder.BY_NAME, Optional.empty(), 0, 10);
-    private static final VersionQuery NEWEST_VERSIONS = new VersionQuery(VersionFilter.all(), Long.MAX_VALUE, 0, 10);
-    private static final AuditQuery AUDIT_OF_WORKSPACE =
-            new AuditQuery(WorkspaceId.of("w"), Optional.empty(), Optional.empty(), Optional.empty(), 20);
+    private static final int LAST_SHOWN = 3;
+    private static final List<Key> KEYS = List.of(Key.of(HEAD, "w", "x"), Key.of(HEAD, "w", "y"));
+    private static final Scan BY_NAME =
+            Scan.of(HEAD, HEAD.indexes().get(0), "w").limit(10);
+    private static final Scan TRAIL_OF_WORKSPACE =
+            Scan.of(TRAIL, TRAIL.indexes().get(0), "w").limit(20);
     private static final Set<String> SHARING = Set.of(
             MemoryStorage.class.getName(),
+            Heads.class.getName(),
             Workspace.class.getName(),
-            AgentCell.class.getName(),
-            AgentIndex.class.getName(),
-            AgentPage.class.getName(),
+            HeadCell.class.getName(),
+            Page.class.getName(),
             MemoryStorageLincheckTest.class.getName());
-    private static final dev.stet.access.Actor ADA = dev.stet.access.Actor.of("ada");
-    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private static final ContentHash HASH = new ContentHash("0".repeat(64));
-    /** By agent, then by the head that they follow. */
+    /** By head, then by the revision that they follow. */
     private static final List<List<Changeset>> CHANGES = KEYS.stream()
-            .map(key -> IntStream.rangeClosed(0, LAST_PUBLISHED)
-                    .mapToObj(head -> change(key, head))
+            .map(key -> IntStream.rangeClosed(0, LAST_SHOWN)
+                    .mapToObj(revision -> change(key, revision))
                     .toList())
             .toList();
 
-    private final Storage storage = new MemoryStorage();
+    private final Storage storage = new MemoryStorage(Catalogue.of(List.of(HEAD, ROW, SLOT, TRAIL)));
 
-    /** Random scenarios seldom bring two callers to the same agent at the same time; these all do. */
+    /** Random scenarios seldom bring two callers to the same head at the same time; these all do. */
     @Test
     void everyInterleavingThatTheModelCheckerTriesIsLinearizable() {
         Actor advance = step("advance", 0);
         Actor advanceOther = step("advance", 1);
-        Actor findAgent = step("read", 0, Read.AGENT);
+        Actor readHead = step("read", 0, Read.HEAD);
         ModelCheckingOptions options = new ModelCheckingOptions()
                 .iterations(0)
                 .invocationsPerIteration(100)
@@ -103,12 +101,12 @@ public class MemoryStorageLincheckTest {
                         .allMethods()
                         .ignore())
                 .loopBound(1_000)
-                .sequentialSpecification(Heads.class);
+                .sequentialSpecification(OneByOne.class);
         options.addCustomScenario(scenario(List.of(), List.of(advance), List.of(advance)));
-        options.addCustomScenario(scenario(List.of(advance), List.of(advance), List.of(advance, findAgent)));
-        for (Read read : List.of(Read.AGENTS_BY_NAME, Read.SERVING, Read.AUDIT)) {
+        options.addCustomScenario(scenario(List.of(advance), List.of(advance), List.of(advance, readHead)));
+        for (Read read : List.of(Read.HEADS_BY_NAME, Read.SHOWN, Read.TRAIL)) {
             options.addCustomScenario(scenario(
-                    List.of(advance, advanceOther), List.of(advance), List.of(findAgent, step("read", 0, read))));
+                    List.of(advance, advanceOther), List.of(advance), List.of(readHead, step("read", 0, read))));
         }
         options.check(MemoryStorageLincheckTest.class);
     }
@@ -122,69 +120,87 @@ public class MemoryStorageLincheckTest {
                 .actorsBefore(2)
                 .actorsPerThread(3)
                 .actorsAfter(1)
-                .sequentialSpecification(Heads.class)
+                .sequentialSpecification(OneByOne.class)
                 .check(MemoryStorageLincheckTest.class);
     }
 
     @Operation
-    public String apply(@Param(name = "agent") int agent, @Param(name = "head") int head) {
-        ApplyResult result = storage.apply(CHANGES.get(agent).get(head), Duration.ofSeconds(1));
+    public String apply(@Param(name = "head") int head, @Param(name = "revision") int revision) {
+        ApplyResult result = storage.apply(CHANGES.get(head).get(revision), Duration.ofSeconds(1));
         return result instanceof ApplyResult.Stale stale ? "stale, at " + stale.actualHead() : "applied";
     }
 
     /** What a caller does who cannot lose: the change that is next, whichever that is. */
     @Operation
-    public long advance(@Param(name = "agent") int agent) {
-        long head = 0;
-        while (head <= LAST_PUBLISHED) {
-            ApplyResult result = storage.apply(CHANGES.get(agent).get((int) head), Duration.ofSeconds(1));
+    public long advance(@Param(name = "head") int head) {
+        long revision = 0;
+        while (revision <= LAST_SHOWN) {
+            ApplyResult result = storage.apply(CHANGES.get(head).get((int) revision), Duration.ofSeconds(1));
             if (!(result instanceof ApplyResult.Stale stale)) {
-                return head + 1;
+                return revision + 1;
             }
-            head = stale.actualHead();
+            revision = stale.actualHead();
         }
-        return head;
+        return revision;
     }
 
     @Operation
-    public String read(@Param(name = "agent") int agent, Read read) {
-        AgentKey key = KEYS.get(agent);
+    public String read(@Param(name = "head") int head, Read read) {
+        Key key = KEYS.get(head);
         return switch (read) {
-            case AGENT ->
-                storage.findAgent(key).map(MemoryStorageLincheckTest::told).orElse("absent");
-            case AGENTS_BY_NAME ->
-                storage.listAgents(BY_NAME).stream()
+            case HEAD -> find(key).map(MemoryStorageLincheckTest::told).orElse("absent");
+            case HEADS_BY_NAME ->
+                storage.scan(BY_NAME).stream()
                         .filter(row -> row.key().equals(key))
                         .map(MemoryStorageLincheckTest::told)
                         .toList()
                         .toString();
-            case VERSION -> storage.findVersion(key, 2).isPresent() ? "present" : "absent";
-            case VERSIONS ->
-                storage.listVersions(key, NEWEST_VERSIONS).stream()
-                        .map(Version::number)
-                        .toList()
-                        .toString();
-            case SERVING ->
-                storage.findStanding(StandingQuery.of(key).with(LIVE).with(Beside.DEPLOYMENT))
-                        .map(MemoryStorageLincheckTest::told)
-                        .orElse("absent");
-            case AUDIT ->
-                storage.listAudit(AUDIT_OF_WORKSPACE).stream()
-                        .filter(entry -> entry.agent().equals(key))
-                        .map(AuditEntry::number)
-                        .toList()
-                        .toString();
+            case ROW -> find(owned(key, ROW, 2L)).isPresent() ? "present" : "absent";
+            case ROWS ->
+                numbers(storage.scan(Scan.of(ROW, ROW.key(), key.values().toArray())), NUMBER);
+            case SHOWN ->
+                shown(storage.read(List.of(key, owned(key, SLOT, LIVE), owned(key, ROW, new Key.Link(1, SHOWN)))));
+            case TRAIL ->
+                numbers(
+                        storage.scan(TRAIL_OF_WORKSPACE).stream()
+                                .filter(row -> row.head().equals(key))
+                                .toList(),
+                        ENTRY);
         };
     }
 
-    /** What can be asked about an agent. */
+    private Optional<Row> find(Key key) {
+        return storage.read(List.of(key)).get(0);
+    }
+
+    private static Key owned(Key head, Table table, Object last) {
+        return Key.of(table, head.values().get(0), head.values().get(1), last);
+    }
+
+    private static String numbers(List<Row> rows, Column column) {
+        return rows.stream().map(row -> row.number(column)).toList().toString();
+    }
+
+    private static String shown(List<Optional<Row>> rows) {
+        return rows.get(0)
+                .map(head -> head.number(REVISION) + " shows "
+                        + rows.get(1).orElseThrow().number(SHOWN) + " as "
+                        + rows.get(2).orElseThrow().number(NUMBER))
+                .orElse("absent");
+    }
+
+    private static String told(Row head) {
+        return head.text(NAME) + " at " + head.number(REVISION);
+    }
+
+    /** What can be asked about a head. */
     public enum Read {
-        AGENT,
-        AGENTS_BY_NAME,
-        VERSION,
-        VERSIONS,
-        SERVING,
-        AUDIT
+        HEAD,
+        HEADS_BY_NAME,
+        ROW,
+        ROWS,
+        SHOWN,
+        TRAIL
     }
 
     private static ExecutionScenario scenario(List<Actor> before, List<Actor> one, List<Actor> other) {
@@ -205,154 +221,63 @@ public class MemoryStorageLincheckTest {
                 || (className.startsWith("dev.stet.") && !SHARING.contains(className));
     }
 
-    /** The one change that can follow a head. */
-    private static Changeset change(AgentKey key, int head) {
-        long next = head + 1L;
-        Instant at = START.plusSeconds(next);
-        AuditEntry entry = new AuditEntry(
-                key,
-                next,
-                at,
-                Optional.empty(),
-                ADA,
-                Action.PUBLISH,
-                Subject.agent(),
-                true,
-                new TreeMap<>(),
-                Optional.empty(),
-                Optional.empty());
-        if (next > LAST_PUBLISHED) {
-            return new Changeset(
-                    key,
-                    head,
-                    Optional.empty(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    Removed.nothing(),
-                    entry);
+    /** The one change that can follow a revision. */
+    private static Changeset change(Key head, int revision) {
+        long next = revision + 1L;
+        Write entry = new Write.Add(row(head, TRAIL).set(ENTRY, next).build());
+        if (next > LAST_SHOWN) {
+            return new Changeset(head, revision, Optional.empty(), List.of(entry));
         }
-        Version version = version(next, at);
-        Deployment deployment = deployment(next, at);
-        return new Changeset(
-                key,
-                head,
-                Optional.of(agent(key, next, at)),
-                List.of(),
-                List.of(),
-                List.of(version),
-                List.of(),
-                List.of(deployment),
-                List.of(Serving.untouched(LIVE).after(deployment, Optional.of(version))),
-                List.of(),
-                List.of(),
-                Removed.nothing(),
-                entry);
+        Row row = row(head, HEAD).set(REVISION, next).set(NAME, name(next)).build();
+        Write added = new Write.Add(row(head, ROW).set(NUMBER, next).build());
+        Write shown = new Write.Put(
+                row(head, SLOT).set(SLOT_NAME, LIVE).set(SHOWN, next).build());
+        return new Changeset(head, revision, Optional.of(row), List.of(added, shown, entry));
     }
 
-    private static Agent agent(AgentKey key, long head, Instant at) {
-        return new Agent(
-                key,
-                name(head),
-                "",
-                "",
-                new TreeSet<>(),
-                AgentStatus.ACTIVE,
-                head,
-                Optional.empty(),
-                ADA,
-                START,
-                ADA,
-                at,
-                new Head(head, at, head, head, 0, Optional.empty()));
-    }
-
-    private static Version version(long number, Instant at) {
-        return new Version(
-                number,
-                VersionId.of("v" + number),
-                HASH,
-                2,
-                new TreeSet<>(),
-                new Lineage(
-                        OptionalLong.empty(),
-                        OptionalLong.empty(),
-                        DraftRef.of("d", number),
-                        OptionalLong.empty(),
-                        Optional.empty()),
-                ADA,
-                at,
-                new Annotation(1, "", "", false, false, ADA, at));
-    }
-
-    private static Deployment deployment(long number, Instant at) {
-        return new Deployment(
-                number,
-                LIVE,
-                OptionalLong.of(number),
-                Deployment.Cause.PUBLISHED,
-                ADA,
-                at,
-                Optional.empty(),
-                "",
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                OptionalLong.empty());
-    }
-
-    private static String told(Standing standing) {
-        Serving serving = standing.serving().orElseThrow();
-        return standing.agent().head().revision() + " serves "
-                + serving.environment().version().orElseThrow() + " by "
-                + standing.deployment().orElseThrow().number();
-    }
-
-    private static String told(Agent agent) {
-        return agent.name() + " at " + agent.head().revision();
+    private static Row.Builder row(Key head, Table table) {
+        return Row.of(table)
+                .set(table.workspace(), head.values().get(0))
+                .set(table.id(), head.values().get(1));
     }
 
     /** Alternates between the front and the back of the list by name. */
-    private static String name(long head) {
-        return head % 2 == 0 ? "front" : "rear";
+    private static String name(long revision) {
+        return revision % 2 == 0 ? "front" : "rear";
     }
 
-    /** What a store says of these agents that is asked one thing at a time. */
-    public static class Heads {
-        private final long[] heads = new long[KEYS.size()];
+    /** What a store says of these heads that is asked one thing at a time. */
+    public static class OneByOne {
+        private final long[] revisions = new long[KEYS.size()];
 
-        public String apply(int agent, int head) {
-            if (heads[agent] != head) {
-                return "stale, at " + heads[agent];
+        public String apply(int head, int revision) {
+            if (revisions[head] != revision) {
+                return "stale, at " + revisions[head];
             }
-            heads[agent]++;
+            revisions[head]++;
             return "applied";
         }
 
-        public long advance(int agent) {
-            heads[agent] = Math.min(heads[agent], LAST_PUBLISHED) + 1;
-            return heads[agent];
+        public long advance(int head) {
+            revisions[head] = Math.min(revisions[head], LAST_SHOWN) + 1;
+            return revisions[head];
         }
 
-        public String read(int agent, Read read) {
-            long head = heads[agent];
-            boolean there = 1 <= head && head <= LAST_PUBLISHED;
+        public String read(int head, Read read) {
+            long revision = revisions[head];
+            boolean there = 1 <= revision && revision <= LAST_SHOWN;
             return switch (read) {
-                case AGENT -> there ? name(head) + " at " + head : "absent";
-                case AGENTS_BY_NAME -> there ? "[" + name(head) + " at " + head + "]" : "[]";
-                case VERSION -> there && head >= 2 ? "present" : "absent";
-                case VERSIONS -> downFrom(there ? head : 0);
-                case SERVING -> there ? head + " serves " + head + " by " + head : "absent";
-                case AUDIT -> downFrom(head);
+                case HEAD -> there ? name(revision) + " at " + revision : "absent";
+                case HEADS_BY_NAME -> there ? "[" + name(revision) + " at " + revision + "]" : "[]";
+                case ROW -> there && revision >= 2 ? "present" : "absent";
+                case ROWS -> downFrom(there ? revision : 0);
+                case SHOWN -> there ? revision + " shows " + revision + " as " + revision : "absent";
+                case TRAIL -> downFrom(revision);
             };
         }
 
-        private static String downFrom(long head) {
-            return Arrays.toString(LongStream.iterate(head, number -> number > 0, number -> number - 1)
+        private static String downFrom(long revision) {
+            return Arrays.toString(LongStream.iterate(revision, number -> number > 0, number -> number - 1)
                     .toArray());
         }
     }

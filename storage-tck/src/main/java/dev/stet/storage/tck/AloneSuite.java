@@ -8,16 +8,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stet.agent.Agent;
 import dev.stet.error.NotFoundException;
+import dev.stet.facts.AgentChange;
+import dev.stet.facts.Facts;
 import dev.stet.storage.ApplyResult;
-import dev.stet.storage.Changeset;
 import dev.stet.storage.ContentionException;
+import dev.stet.storage.Key;
+import dev.stet.storage.Row;
+import dev.stet.storage.Scan;
 import dev.stet.storage.Storage;
 import dev.stet.storage.tck.stage.Rendezvous;
+import dev.stet.storage.tck.table.KitRows;
+import dev.stet.storage.tck.table.KitTables;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -36,18 +43,18 @@ public abstract class AloneSuite extends StorageSuite {
     @Promise(4)
     @Test
     void whoDecidesAloneIsNeverTooLate() {
-        DESK.named("start", 0).applyTo(store());
+        DESK.named("start", 0).applyTo(facts());
         List<Integer> made =
-                Rendezvous.atOnce(Collections.nCopies(THREADS, (Callable<Integer>) () -> countUp(store())));
+                Rendezvous.atOnce(Collections.nCopies(THREADS, (Callable<Integer>) () -> countUp(facts())));
         assertEquals(Collections.nCopies(THREADS, CHANGES), made);
-        assertEquals(1 + (long) THREADS * CHANGES, head(store()));
+        assertEquals(1 + (long) THREADS * CHANGES, head(facts()));
     }
 
-    private static int countUp(Storage store) {
+    private static int countUp(Facts facts) {
         int made = 0;
         for (int i = 0; i < CHANGES; i++) {
             Optional<ApplyResult> result = alone(
-                    store, alone -> Optional.of(DESK.named("next", head(alone)).changeset()));
+                    facts, alone -> Optional.of(DESK.named("next", head(alone)).changeset()));
             made += result.filter(ApplyResult.Applied.class::isInstance).isPresent() ? 1 : 0;
         }
         return made;
@@ -57,20 +64,20 @@ public abstract class AloneSuite extends StorageSuite {
     @Promise(4)
     @Test
     void nobodyElseChangesTheAgentMeanwhile() {
-        DESK.named("start", 0).applyTo(store());
-        Optional<ApplyResult> result = alone(store(), alone -> {
+        DESK.named("start", 0).applyTo(facts());
+        Optional<ApplyResult> result = alone(facts(), alone -> {
             assertTrue(Rendezvous.within(Changes.PATIENCE, this::isKeptAway), "another change came through");
-            assertEquals(1, Rendezvous.within(Changes.PATIENCE, () -> head(store())));
+            assertEquals(1, Rendezvous.within(Changes.PATIENCE, () -> head(facts())));
             return Optional.of(DESK.named("alone", head(alone)).changeset());
         });
         assertInstanceOf(ApplyResult.Applied.class, result.orElseThrow());
-        assertEquals("alone", store().findAgent(DESK.key()).orElseThrow().name());
-        DESK.named("afterwards", 2).applyTo(store());
+        assertEquals("alone", facts().findAgent(DESK.key()).orElseThrow().name());
+        DESK.named("afterwards", 2).applyTo(facts());
     }
 
     private boolean isKeptAway() {
         try {
-            return !(store().apply(DESK.named("other", 1).changeset(), SHORT) instanceof ApplyResult.Applied);
+            return !(facts().apply(DESK.named("other", 1).changeset(), SHORT) instanceof ApplyResult.Applied);
         } catch (ContentionException kept) {
             return true;
         }
@@ -79,7 +86,7 @@ public abstract class AloneSuite extends StorageSuite {
     /** What is read last, after a wait, is what was changed last. */
     @Test
     void everyReadIsOfTheLatestState() {
-        DESK.named("start", 0).applyTo(store());
+        DESK.named("start", 0).applyTo(facts());
         List<Callable<List<String>>> tasks = IntStream.range(0, THREADS)
                 .<Callable<List<String>>>mapToObj(i -> () -> named(i))
                 .toList();
@@ -100,7 +107,7 @@ public abstract class AloneSuite extends StorageSuite {
 
     private String seenWhenNaming(String name) {
         List<String> seen = new ArrayList<>();
-        Optional<ApplyResult> result = alone(store(), alone -> {
+        Optional<ApplyResult> result = alone(facts(), alone -> {
             long head = head(alone);
             seen.add(head + " " + Picture.of(alone, DESK.key()).audit().size());
             return Optional.of(DESK.named(name, head).changeset());
@@ -112,62 +119,96 @@ public abstract class AloneSuite extends StorageSuite {
     @Promise(2)
     @Test
     void aDecisionThatRefusesLeavesNothingBehind() {
-        DESK.named("start", 0).applyTo(store());
-        Picture before = Picture.of(store(), DESK.key());
+        DESK.named("start", 0).applyTo(facts());
+        Picture before = Picture.of(facts(), DESK.key());
         NotFoundException refusal = new NotFoundException("draft d", "agent w/desk");
         assertSame(
                 refusal,
                 assertThrows(
                         NotFoundException.class,
-                        () -> alone(store(), alone -> {
+                        () -> alone(facts(), alone -> {
                             throw refusal;
                         })));
-        assertEquals(before, Picture.of(store(), DESK.key()));
+        assertEquals(before, Picture.of(facts(), DESK.key()));
         othersMayGoOn();
     }
 
     @Test
     void aDecisionToChangeNothingChangesNothing() {
-        DESK.named("start", 0).applyTo(store());
-        Picture before = Picture.of(store(), DESK.key());
-        assertEquals(Optional.empty(), alone(store(), alone -> Optional.empty()));
-        assertEquals(before, Picture.of(store(), DESK.key()));
+        DESK.named("start", 0).applyTo(facts());
+        Picture before = Picture.of(facts(), DESK.key());
+        assertEquals(Optional.empty(), alone(facts(), alone -> Optional.empty()));
+        assertEquals(before, Picture.of(facts(), DESK.key()));
         othersMayGoOn();
     }
 
     private void othersMayGoOn() {
-        DESK.named("next", 1).applyTo(store());
-        assertEquals("next", store().findAgent(DESK.key()).orElseThrow().name());
+        DESK.named("next", 1).applyTo(facts());
+        assertEquals("next", facts().findAgent(DESK.key()).orElseThrow().name());
     }
 
     @Promise(4)
     @Test
     void aChangeOfAnotherHeadIsRefusedWithTheActualOne() {
-        DESK.named("start", 0).applyTo(store());
+        DESK.named("start", 0).applyTo(facts());
         assertEquals(
                 Optional.of(new ApplyResult.Stale(1)),
-                alone(store(), alone -> Optional.of(DESK.named("late", 7).changeset())));
-        assertEquals("start", store().findAgent(DESK.key()).orElseThrow().name());
+                alone(facts(), alone -> Optional.of(DESK.named("late", 7).changeset())));
+        assertEquals("start", facts().findAgent(DESK.key()).orElseThrow().name());
     }
 
     @Test
     void anAgentThatIsNotThereIsCreatedAndADeletedOneIsNot() {
-        Optional<ApplyResult> created = alone(store(), AloneSuite::creation);
+        Optional<ApplyResult> created = alone(facts(), AloneSuite::creation);
         assertInstanceOf(ApplyResult.Applied.class, created.orElseThrow());
-        DESK.change(1).applyTo(store());
-        assertEquals(Optional.of(new ApplyResult.Stale(2)), alone(store(), AloneSuite::creation));
+        DESK.change(1).applyTo(facts());
+        assertEquals(Optional.of(new ApplyResult.Stale(2)), alone(facts(), AloneSuite::creation));
     }
 
-    private static Optional<ApplyResult> alone(Storage store, Function<? super Storage, Optional<Changeset>> decision) {
-        return Changes.insist(() -> store.applyAlone(DESK.key(), decision, Changes.PATIENCE));
+    /** By every call that a store has, of tables that no part of Stet knows. */
+    @Test
+    void aDecisionReadsWhatOthersReadAndItsChangeIsOneLikeOthers() {
+        Key head = KitRows.head("w", "desk");
+        Row item = KitRows.fullItem(head, "a", 2);
+        KitChange.of(head, 0).add(item).add(KitRows.fullItem(head, "a", 1)).applyTo(store());
+        List<Object> before = answers(store(), head);
+        Optional<ApplyResult> result = Changes.insist(() -> store().applyAlone(
+                        head,
+                        alone -> {
+                            assertEquals(before, answers(alone, head));
+                            return Optional.of(KitChange.of(head, 1)
+                                    .addIfAbsent(KitRows.item(head, "b", 1))
+                                    .addIfAbsent(KitRows.item(head, "a", 2))
+                                    .delete(KitRows.itemKey(head, "a", 1L))
+                                    .changeset());
+                        },
+                        Changes.PATIENCE));
+        assertEquals(Optional.of(new ApplyResult.Applied(Set.of(1))), result);
+        assertEquals(
+                List.of(item.light(), KitRows.item(head, "b", 1).light()),
+                store().scan(Scan.of(KitTables.ITEM, KitTables.ITEM.key(), "w", "desk")));
     }
 
-    private static Optional<Changeset> creation(Storage alone) {
+    private static List<Object> answers(Storage store, Key head) {
+        Key item = KitRows.itemKey(head, "a", 2L);
+        Scan scan = Scan.of(KitTables.ITEM, KitTables.index(KitTables.ITEM, "kit_item_largest"), "w");
+        return List.of(
+                store.read(List.of(item, KitRows.itemKey(head, "a", new Key.Link(0, KitTables.ITEM_NEXT)), head, head)),
+                store.scan(scan),
+                store.count(scan),
+                store.chain(item, KitTables.ITEM_NEXT, 9));
+    }
+
+    private static Optional<ApplyResult> alone(Facts facts, Function<? super Facts, Optional<AgentChange>> decision) {
+        return Changes.insist(() -> facts.applyAlone(DESK.key(), decision, Changes.PATIENCE));
+    }
+
+    private static Optional<AgentChange> creation(Facts alone) {
         assertEquals(Optional.empty(), alone.findAgent(DESK.key()));
         return Optional.of(DESK.named("new", 0).changeset());
     }
 
-    private static long head(Storage store) {
-        return store.findAgent(DESK.key()).map(Agent::head).orElseThrow().revision();
+    private static long head(Facts facts) {
+        return facts.findAgent(DESK.key()).map(Agent::head).orElseThrow().revision();
     }
 }

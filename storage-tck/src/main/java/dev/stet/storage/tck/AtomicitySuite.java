@@ -9,14 +9,14 @@ import dev.stet.agent.Head;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
+import dev.stet.facts.DraftQuery;
+import dev.stet.facts.Facts;
+import dev.stet.facts.Removed;
+import dev.stet.facts.Serving;
+import dev.stet.facts.Standing;
+import dev.stet.facts.VersionQuery;
 import dev.stet.ref.DraftRef;
 import dev.stet.storage.ApplyResult;
-import dev.stet.storage.DraftQuery;
-import dev.stet.storage.Removed;
-import dev.stet.storage.Serving;
-import dev.stet.storage.Standing;
-import dev.stet.storage.Storage;
-import dev.stet.storage.VersionQuery;
 import dev.stet.storage.tck.stage.Rendezvous;
 import dev.stet.version.Version;
 import dev.stet.version.VersionFilter;
@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,8 @@ public abstract class AtomicitySuite extends StorageSuite {
         Agent agent = DESK.agent("desk " + head, head);
         Deployment deployment = DESK.deployment(head, LIVE, head);
         return DESK.change(head - 1)
-                .agent(agent.withHead(new Head(head, Rows.at(head), head, head, 2, Optional.empty())))
+                .agent(agent.withHead(
+                        new Head(head, Rows.at(head), head, head, 2, new TreeSet<>(List.of(LIVE)), Optional.empty())))
                 .draft(DESK.draft("one", head, DraftStatus.OPEN, Rows.START))
                 .draft(DESK.draft("two", head, DraftStatus.OPEN, Rows.START))
                 .revision(DESK.revision("one", head))
@@ -66,13 +68,13 @@ public abstract class AtomicitySuite extends StorageSuite {
     @Promise(1)
     @Test
     void readersNeverSeeAPartOfAChange() {
-        everythingAt(1).applyTo(store());
+        everythingAt(1).applyTo(facts());
         AtomicBoolean done = new AtomicBoolean();
         List<Callable<Integer>> threads = new ArrayList<>();
         threads.add(() -> {
             try {
                 for (long head = 2; head <= STEPS; head++) {
-                    everythingAt(head).applyTo(store());
+                    everythingAt(head).applyTo(facts());
                 }
                 return STEPS;
             } finally {
@@ -82,18 +84,18 @@ public abstract class AtomicitySuite extends StorageSuite {
         threads.add(() -> read(done));
         threads.add(() -> read(done));
         Rendezvous.atOnce(threads);
-        wholeServing(store().findStanding(DESK.everything(LIVE)).orElseThrow());
-        wholeHistory(store());
-        assertEquals(STEPS, store().findAgent(DESK.key()).orElseThrow().head().latestVersion());
+        wholeServing(facts().findStanding(DESK.everything(LIVE)).orElseThrow());
+        wholeHistory(facts());
+        assertEquals(STEPS, facts().findAgent(DESK.key()).orElseThrow().head().latestVersion());
     }
 
     private Integer read(AtomicBoolean done) {
         int reads = 0;
         while (!done.get() || reads < LEAST_READS) {
-            wholeServing(store().findStanding(DESK.everything(LIVE)).orElseThrow());
-            wholeList(store());
-            wholeHistory(store());
-            assertEquals(1, Picture.agents(store(), "w").size());
+            wholeServing(facts().findStanding(DESK.everything(LIVE)).orElseThrow());
+            wholeList(facts());
+            wholeHistory(facts());
+            assertEquals(1, Picture.agents(facts(), "w").size());
             reads++;
         }
         return reads;
@@ -114,9 +116,9 @@ public abstract class AtomicitySuite extends StorageSuite {
     }
 
     /** Two drafts that always change together. */
-    private static void wholeList(Storage store) {
+    private static void wholeList(Facts facts) {
         List<Long> revisions =
-                store.listDrafts(DESK.key(), new DraftQuery(Optional.empty(), Optional.empty(), 5)).stream()
+                facts.listDrafts(DESK.key(), new DraftQuery(Optional.empty(), Optional.empty(), 5)).stream()
                         .map(Draft::revision)
                         .toList();
         assertEquals(2, revisions.size());
@@ -124,9 +126,9 @@ public abstract class AtomicitySuite extends StorageSuite {
     }
 
     /** One comes when another goes. */
-    private static void wholeHistory(Storage store) {
+    private static void wholeHistory(Facts facts) {
         List<Long> versions =
-                store.listVersions(DESK.key(), new VersionQuery(VersionFilter.all(), Long.MAX_VALUE, 0, 5)).stream()
+                facts.listVersions(DESK.key(), new VersionQuery(VersionFilter.all(), Long.MAX_VALUE, 0, 5)).stream()
                         .map(Version::number)
                         .toList();
         long latest = versions.get(0);
@@ -136,9 +138,9 @@ public abstract class AtomicitySuite extends StorageSuite {
     @Promise({1, 3, 4})
     @Test
     void aRefusedChangeLeavesNoTrace() {
-        everythingAt(1).applyTo(store());
-        everythingAt(2).applyTo(store());
-        Picture before = Picture.of(store(), DESK.key());
+        everythingAt(1).applyTo(facts());
+        everythingAt(2).applyTo(facts());
+        Picture before = Picture.of(facts(), DESK.key());
         assertEquals(2, before.versions().size());
         Changes stale = DESK.change(0)
                 .agent(DESK.agent("stale", 1))
@@ -152,33 +154,33 @@ public abstract class AtomicitySuite extends StorageSuite {
                 .content(DESK.content("stale"))
                 .remove(dropped(1))
                 .request("stale");
-        assertInstanceOf(ApplyResult.Stale.class, stale.tryOn(store()));
-        assertEquals(before, Picture.of(store(), DESK.key()));
+        assertInstanceOf(ApplyResult.Stale.class, stale.tryOn(facts()));
+        assertEquals(before, Picture.of(facts(), DESK.key()));
         assertEquals(
                 Optional.empty(),
-                store().findVersion(DESK.key(), DESK.version(3).id()));
+                facts().findVersion(DESK.key(), DESK.version(3).id()));
         assertEquals(Optional.empty(), findContent(DESK.key(), Rows.hash("stale")));
-        assertEquals(List.of(), store().listPageRevisions(DESK.key(), "staging", Long.MAX_VALUE, 9));
-        assertEquals(before.audit(), Picture.audit(store(), "w"));
-        assertEquals(before.agent().stream().toList(), Picture.agents(store(), "w"));
+        assertEquals(List.of(), facts().listPageRevisions(DESK.key(), "staging", Long.MAX_VALUE, 9));
+        assertEquals(before.audit(), Picture.audit(facts(), "w"));
+        assertEquals(before.agent().stream().toList(), Picture.agents(facts(), "w"));
     }
 
     @Test
     void aRefusedDeletionLeavesEverything() {
-        everythingAt(1).applyTo(store());
-        everythingAt(2).applyTo(store());
-        Picture before = Picture.of(store(), DESK.key());
-        assertInstanceOf(ApplyResult.Stale.class, DESK.change(1).tryOn(store()));
-        assertEquals(before, Picture.of(store(), DESK.key()));
+        everythingAt(1).applyTo(facts());
+        everythingAt(2).applyTo(facts());
+        Picture before = Picture.of(facts(), DESK.key());
+        assertInstanceOf(ApplyResult.Stale.class, DESK.change(1).tryOn(facts()));
+        assertEquals(before, Picture.of(facts(), DESK.key()));
         assertNotEquals(List.of(), before.versions());
     }
 
     @Test
     void aRefusedCreationLeavesNothing() {
         Changes early = everythingAt(2);
-        assertEquals(new ApplyResult.Stale(0), early.tryOn(store()));
-        assertEquals(Optional.empty(), Picture.of(store(), DESK.key()).agent());
-        assertEquals(List.of(), Picture.agents(store(), "w"));
-        assertEquals(List.of(), Picture.audit(store(), "w"));
+        assertEquals(new ApplyResult.Stale(0), early.tryOn(facts()));
+        assertEquals(Optional.empty(), Picture.of(facts(), DESK.key()).agent());
+        assertEquals(List.of(), Picture.agents(facts(), "w"));
+        assertEquals(List.of(), Picture.audit(facts(), "w"));
     }
 }

@@ -5,16 +5,15 @@ import dev.stet.agent.Agent;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
+import dev.stet.facts.AgentChange;
+import dev.stet.facts.Facts;
+import dev.stet.facts.Removed;
+import dev.stet.facts.Serving;
+import dev.stet.facts.StoredContent;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.RequestId;
-import dev.stet.storage.Annotated;
 import dev.stet.storage.ApplyResult;
-import dev.stet.storage.Changeset;
 import dev.stet.storage.ContentionException;
-import dev.stet.storage.Removed;
-import dev.stet.storage.Serving;
-import dev.stet.storage.Storage;
-import dev.stet.storage.StoredContent;
 import dev.stet.version.Annotation;
 import dev.stet.version.Version;
 import java.time.Duration;
@@ -38,7 +37,7 @@ final class Changes {
     private final List<Draft> drafts = new ArrayList<>();
     private final List<DraftRevision> revisions = new ArrayList<>();
     private final List<Version> versions = new ArrayList<>();
-    private final List<Annotated> annotations = new ArrayList<>();
+    private final List<Version> annotated = new ArrayList<>();
     private final List<Deployment> deployments = new ArrayList<>();
     private final List<Serving> environments = new ArrayList<>();
     private final List<PageRevision> pages = new ArrayList<>();
@@ -72,8 +71,14 @@ final class Changes {
         return this;
     }
 
+    /** The same of a version as {@link Rows#version} makes it. */
     Changes annotate(long version, Annotation annotation) {
-        annotations.add(new Annotated(version, annotation));
+        return annotate(rows.version(version).withAnnotation(annotation));
+    }
+
+    /** Replaces the annotation of a version that is stored already. */
+    Changes annotate(Version row) {
+        annotated.add(row);
         return this;
     }
 
@@ -133,15 +138,15 @@ final class Changes {
         return audit(rows.audit(expectedHead + 1, Rows.at(expectedHead + 1), Optional.of(RequestId.of(id))));
     }
 
-    Changeset changeset() {
-        return new Changeset(
+    AgentChange changeset() {
+        return new AgentChange(
                 rows.key(),
                 expectedHead,
                 agent,
                 drafts,
                 revisions,
                 versions,
-                annotations,
+                annotated,
                 deployments,
                 environments,
                 pages,
@@ -151,8 +156,8 @@ final class Changes {
     }
 
     /** Applies it, if the head is as expected. */
-    ApplyResult tryOn(Storage store) {
-        return insist(() -> store.apply(changeset(), PATIENCE));
+    ApplyResult tryOn(Facts facts) {
+        return insist(() -> facts.apply(changeset(), PATIENCE));
     }
 
     /**
@@ -171,8 +176,8 @@ final class Changes {
     }
 
     /** Applies it, which must succeed. */
-    void applyTo(Storage store) {
-        ApplyResult result = tryOn(store);
+    void applyTo(Facts facts) {
+        ApplyResult result = tryOn(facts);
         Assertions.assertInstanceOf(ApplyResult.Applied.class, result);
     }
 }

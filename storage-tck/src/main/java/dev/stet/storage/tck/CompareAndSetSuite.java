@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.stet.access.AuditEntry;
+import dev.stet.facts.Facts;
+import dev.stet.facts.VersionQuery;
 import dev.stet.storage.ApplyResult;
-import dev.stet.storage.Storage;
-import dev.stet.storage.VersionQuery;
 import dev.stet.storage.tck.stage.Rendezvous;
 import dev.stet.version.VersionFilter;
 import java.util.Collections;
@@ -25,34 +25,34 @@ public abstract class CompareAndSetSuite extends StorageSuite {
     @Promise(4)
     @Test
     void aChangeOfAnotherHeadIsRefusedWithTheActualOne() {
-        DESK.named("one", 0).applyTo(store());
-        DESK.named("two", 1).applyTo(store());
+        DESK.named("one", 0).applyTo(facts());
+        DESK.named("two", 1).applyTo(facts());
         refused(2, DESK.named("too early", 0));
         refused(2, DESK.named("too early", 1));
         refused(2, DESK.named("too late", 3));
         refused(2, DESK.change(1));
-        assertEquals("two", store().findAgent(DESK.key()).orElseThrow().name());
-        DESK.named("three", 2).applyTo(store());
-        assertEquals("three", store().findAgent(DESK.key()).orElseThrow().name());
+        assertEquals("two", facts().findAgent(DESK.key()).orElseThrow().name());
+        DESK.named("three", 2).applyTo(facts());
+        assertEquals("three", facts().findAgent(DESK.key()).orElseThrow().name());
     }
 
     @Test
     void anAgentThatNeverWasHasTheHeadZero() {
         refused(0, DESK.named("too late", 1));
         refused(0, DESK.change(7));
-        DESK.named("one", 0).applyTo(store());
+        DESK.named("one", 0).applyTo(facts());
         refused(1, DESK.named("again", 0));
     }
 
     @Promise(2)
     @Test
     void aDeletedAgentKeepsItsLastHead() {
-        DESK.named("one", 0).applyTo(store());
-        DESK.change(1).applyTo(store());
+        DESK.named("one", 0).applyTo(facts());
+        DESK.change(1).applyTo(facts());
         refused(2, DESK.named("again", 0));
         refused(2, DESK.named("as if it were there", 1));
-        assertEquals(Optional.empty(), store().findAgent(DESK.key()));
-        Rows.of("w", "other").named("another id is free", 0).applyTo(store());
+        assertEquals(Optional.empty(), facts().findAgent(DESK.key()));
+        Rows.of("w", "other").named("another id is free", 0).applyTo(facts());
     }
 
     @Promise({2, 4})
@@ -62,13 +62,13 @@ public abstract class CompareAndSetSuite extends StorageSuite {
             long expected = head;
             List<ApplyResult> results = Rendezvous.atOnce(IntStream.range(0, THREADS)
                     .<Callable<ApplyResult>>mapToObj(
-                            i -> () -> DESK.named("by " + i, expected).tryOn(store()))
+                            i -> () -> DESK.named("by " + i, expected).tryOn(facts()))
                     .toList());
             List<ApplyResult> losers =
                     results.stream().filter(ApplyResult.Stale.class::isInstance).toList();
             assertEquals(Collections.nCopies(THREADS - 1, new ApplyResult.Stale(head + 1)), losers);
             assertEquals(
-                    winner(results), store().findAgent(DESK.key()).orElseThrow().name());
+                    winner(results), facts().findAgent(DESK.key()).orElseThrow().name());
         }
     }
 
@@ -83,24 +83,24 @@ public abstract class CompareAndSetSuite extends StorageSuite {
     @Promise(4)
     @Test
     void noChangeIsLostBetweenThreadsThatTryAgain() {
-        DESK.named("start", 0).applyTo(store());
+        DESK.named("start", 0).applyTo(facts());
         int changes = 25;
         Rendezvous.atOnce(IntStream.range(0, THREADS)
-                .<Callable<Long>>mapToObj(i -> () -> insist(store(), i, changes))
+                .<Callable<Long>>mapToObj(i -> () -> insist(facts(), i, changes))
                 .toList());
         long head = 1 + (long) THREADS * changes;
-        assertEquals(head, store().findAgent(DESK.key()).orElseThrow().head().revision());
+        assertEquals(head, facts().findAgent(DESK.key()).orElseThrow().head().revision());
         assertEquals(
                 LongStream.iterate(head, number -> number > 0, number -> number - 1)
                         .boxed()
                         .toList(),
-                Picture.of(store(), DESK.key()).audit().stream()
+                Picture.of(facts(), DESK.key()).audit().stream()
                         .map(AuditEntry::number)
                         .toList());
         for (int i = 0; i < THREADS; i++) {
             assertEquals(
                     changes,
-                    store().listVersions(
+                    facts().listVersions(
                                     DESK.key(),
                                     new VersionQuery(VersionFilter.all().label("by " + i), Long.MAX_VALUE, 0, 1_000))
                             .size());
@@ -108,12 +108,12 @@ public abstract class CompareAndSetSuite extends StorageSuite {
     }
 
     /** Adds a version at a time, under whatever number is free. */
-    private static Long insist(Storage store, int thread, int changes) {
+    private static Long insist(Facts facts, int thread, int changes) {
         long head = 1;
         for (int made = 0; made < changes; ) {
             ApplyResult result = DESK.named("by " + thread, head)
                     .version(DESK.version(head).withAnnotation(Rows.annotation(1, "by " + thread, Rows.START)))
-                    .tryOn(store);
+                    .tryOn(facts);
             if (result instanceof ApplyResult.Stale stale) {
                 head = stale.actualHead();
             } else {
@@ -125,7 +125,7 @@ public abstract class CompareAndSetSuite extends StorageSuite {
     }
 
     private void refused(long actualHead, Changes change) {
-        ApplyResult.Stale stale = assertInstanceOf(ApplyResult.Stale.class, change.tryOn(store()));
+        ApplyResult.Stale stale = assertInstanceOf(ApplyResult.Stale.class, change.tryOn(facts()));
         assertEquals(actualHead, stale.actualHead());
     }
 }

@@ -1,6 +1,5 @@
 package dev.stet.storage.tck;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -19,24 +18,23 @@ import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Deployment.Cause;
 import dev.stet.environment.Freeze;
+import dev.stet.facts.AgentChange;
+import dev.stet.facts.ContentRow;
+import dev.stet.facts.Serving;
+import dev.stet.facts.Standing;
+import dev.stet.facts.StandingQuery;
+import dev.stet.facts.StoredContent;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.PageRef;
 import dev.stet.storage.ApplyResult;
-import dev.stet.storage.AuditQuery;
-import dev.stet.storage.Changeset;
-import dev.stet.storage.Serving;
-import dev.stet.storage.Standing;
-import dev.stet.storage.StandingQuery;
-import dev.stet.storage.StoredContent;
 import dev.stet.version.Annotation;
 import dev.stet.version.Version;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -46,8 +44,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Reads return what was written, to the last microsecond, code point and byte. */
 public abstract class FidelitySuite extends StorageSuite {
-    private static final int MEBIBYTE = 1 << 20;
-
     @TestFactory
     Stream<DynamicTest> textsComeBackToTheLastCodePoint() {
         List<String> texts = List.of(
@@ -110,12 +106,12 @@ public abstract class FidelitySuite extends StorageSuite {
                 .version(version)
                 .environment(frozen)
                 .audit(entry)
-                .applyTo(store());
-        assertEquals(Optional.of(agent), store().findAgent(rows.key()));
-        assertEquals(Optional.of(draft), store().findDraft(rows.key(), draft.id()));
-        assertEquals(Optional.of(version), store().findVersion(rows.key(), 1));
-        assertEquals(List.of(frozen), store().listEnvironments(rows.key()));
-        assertEquals(List.of(entry), Picture.of(store(), rows.key()).audit());
+                .applyTo(facts());
+        assertEquals(Optional.of(agent), facts().findAgent(rows.key()));
+        assertEquals(Optional.of(draft), facts().findDraft(rows.key(), draft.id()));
+        assertEquals(Optional.of(version), facts().findVersion(rows.key(), 1));
+        assertEquals(List.of(frozen), facts().listEnvironments(rows.key()));
+        assertEquals(List.of(entry), Picture.of(facts(), rows.key()).audit());
     }
 
     /** Every time that the host's clock may say, and that it is in doubt. */
@@ -141,7 +137,7 @@ public abstract class FidelitySuite extends StorageSuite {
     private void timeComesBack(Instant time, int number) {
         Rows rows = Rows.of("w", "agent-" + number);
         Agent created = rows.agent("agent", 1, time);
-        Agent agent = created.withHead(new Head(1, time, 0, 0, 0, Optional.of(new Leap(time, time))));
+        Agent agent = created.withHead(new Head(1, time, 0, 0, 0, new TreeSet<>(), Optional.of(new Leap(time, time))));
         Draft draft = rows.draft("d", 1, DraftStatus.OPEN, time);
         Deployment deployment = rows.deployment(1, "live", OptionalLong.of(1), time);
         Version version = rows.version(1).withAnnotation(Rows.annotation(1, "", time));
@@ -151,80 +147,53 @@ public abstract class FidelitySuite extends StorageSuite {
                 .version(version)
                 .deploy(deployment)
                 .at(time)
-                .applyTo(store());
-        assertEquals(Optional.of(agent), store().findAgent(rows.key()));
+                .applyTo(facts());
+        assertEquals(Optional.of(agent), facts().findAgent(rows.key()));
         assertEquals(
                 Optional.of(agent),
-                store().findStanding(StandingQuery.of(rows.key())).map(Standing::agent));
+                facts().findStanding(StandingQuery.of(rows.key())).map(Standing::agent));
         assertEquals(
                 Optional.of(Serving.untouched("live").after(deployment, Optional.of(version))),
-                store().findServing(rows.key(), "live"));
-        assertEquals(Optional.of(draft), store().findDraft(rows.key(), draft.id()));
-        assertEquals(Optional.of(version), store().findVersion(rows.key(), 1));
-        Picture picture = Picture.of(store(), rows.key());
+                facts().findServing(rows.key(), "live"));
+        assertEquals(Optional.of(draft), facts().findDraft(rows.key(), draft.id()));
+        assertEquals(Optional.of(version), facts().findVersion(rows.key(), 1));
+        Picture picture = Picture.of(facts(), rows.key());
         assertEquals(List.of(deployment), picture.deployments());
         assertEquals(time, picture.audit().get(0).at());
     }
 
+    /** How many bytes it may have is for {@link ValueSuite} to ask. */
     @Promise(3)
-    @TestFactory
-    Stream<DynamicTest> contentsComeBackToTheLastByte() {
-        byte[] everyByte = new byte[256];
-        for (int i = 0; i < everyByte.length; i++) {
-            everyByte[i] = (byte) i;
-        }
-        byte[] random = new byte[4 * MEBIBYTE];
-        new Random(7).nextBytes(random);
-        List<byte[]> contents = List.of(
-                new byte[0],
-                new byte[1],
-                everyByte,
-                new byte[70_000],
-                Arrays.copyOf(random, MEBIBYTE - 1),
-                Arrays.copyOf(random, MEBIBYTE),
-                Arrays.copyOf(random, MEBIBYTE + 1),
-                new byte[4 * MEBIBYTE],
-                random);
-        return contents.stream()
-                .map(bytes -> dynamicTest(
-                        "content " + contents.indexOf(bytes) + " of " + bytes.length + " bytes",
-                        () -> contentComesBack(bytes, contents.indexOf(bytes))));
-    }
-
-    private void contentComesBack(byte[] bytes, int number) {
-        Rows rows = Rows.of("w", "agent-" + number);
+    @Test
+    void contentsComeBackInEveryForm() {
+        Rows rows = Rows.of("w", "agent");
+        byte[] bytes = {0, 1, 127, -128, -1};
         StoredContent whole = new StoredContent(Rows.hash("whole"), Optional.empty(), 1, bytes);
         StoredContent delta = new StoredContent(Rows.hash("delta"), Optional.of(whole.hash()), 1_000_000, bytes);
-        rows.named("agent", 0).content(whole).content(delta).applyTo(store());
-        for (StoredContent content : List.of(whole, delta)) {
-            StoredContent found = findContent(rows.key(), content.hash()).orElseThrow();
-            assertEquals(content.hash(), found.hash());
-            assertEquals(content.base(), found.base());
-            assertEquals(content.encoding(), found.encoding());
-            assertArrayEquals(bytes, found.bytes());
-        }
-    }
-
-    @Test
-    void bytesDoNotChangeWithTheArraysTheyCameFromOrWentTo() {
-        Rows rows = Rows.of("w", "agent");
-        byte[] bytes = {1, 2, 3};
-        rows.named("agent", 0)
-                .content(new StoredContent(Rows.hash("x"), Optional.empty(), 1, bytes))
-                .applyTo(store());
-        bytes[0] = 9;
-        findContent(rows.key(), Rows.hash("x")).orElseThrow().bytes()[1] = 9;
-        assertArrayEquals(
-                new byte[] {1, 2, 3},
-                findContent(rows.key(), Rows.hash("x")).orElseThrow().bytes());
+        StoredContent nothing = new StoredContent(Rows.hash("nothing"), Optional.of(whole.hash()), 3, new byte[0]);
+        List<StoredContent> contents = Stream.of(whole, delta, nothing)
+                .sorted(Comparator.comparing(content -> content.hash().hex()))
+                .toList();
+        Changes change = rows.named("agent", 0);
+        contents.forEach(change::content);
+        change.applyTo(facts());
+        contents.forEach(content -> assertEquals(Optional.of(content), findContent(rows.key(), content.hash())));
+        assertEquals(List.of(delta, whole), facts().listContentChain(rows.key(), delta.hash(), 9));
+        List<ContentRow> listed = contents.stream()
+                .map(content -> new ContentRow(content.hash(), content.base(), content.length()))
+                .toList();
+        assertEquals(listed, facts().listContents(rows.key(), Optional.empty(), 9));
+        assertEquals(
+                listed.subList(1, 3),
+                facts().listContents(rows.key(), Optional.of(listed.get(0).hash()), 9));
     }
 
     /** See {@link RichRows}. */
     @Test
     void rowsComeBackWithEverythingInThem() {
-        Changeset rich = RichRows.changeset();
+        AgentChange rich = RichRows.changeset();
         apply(rich);
-        Picture picture = Picture.of(store(), RichRows.KEY);
+        Picture picture = Picture.of(facts(), RichRows.KEY);
         assertEquals(rich.agent(), picture.agent());
         assertEquals(rich.drafts(), picture.drafts());
         assertEquals(rich.revisions(), picture.revisions());
@@ -235,17 +204,17 @@ public abstract class FidelitySuite extends StorageSuite {
         assertEquals(List.of(rich.audit()), picture.audit());
         assertEquals(
                 rich.versions(),
-                store().findVersion(RichRows.KEY, RichRows.VERSION_ID).stream().toList());
-        assertEquals(List.of(rich.audit()), store().listAudit(AuditQuery.request(RichRows.KEY, RichRows.REQUEST_ID)));
+                facts().findVersion(RichRows.KEY, RichRows.VERSION_ID).stream().toList());
+        assertEquals(Optional.of(rich.audit()), facts().findAudit(RichRows.KEY, RichRows.REQUEST_ID));
     }
 
     /** By every read there is. */
     @Test
     void rowsComeBackAlikeFromEveryRead() {
-        Changeset rich = RichRows.changeset();
+        AgentChange rich = RichRows.changeset();
         apply(rich);
         Serving serving = rich.environments().get(0);
-        assertEquals(Optional.of(serving), store().findServing(RichRows.KEY, serving.name()));
+        assertEquals(Optional.of(serving), facts().findServing(RichRows.KEY, serving.name()));
         Draft draft = rich.drafts().get(0);
         Optional<Version> version = Optional.of(rich.versions().get(0));
         assertEquals(
@@ -257,17 +226,17 @@ public abstract class FidelitySuite extends StorageSuite {
                         Optional.of(rich.deployments().get(0)),
                         version,
                         Optional.of(rich.pages().get(0)))),
-                store().findStanding(
+                facts().findStanding(
                                 Rows.everything(RichRows.KEY, serving.name()).with(draft.id())));
         assertEquals(
                 List.of(rich.agent().orElseThrow()),
-                Picture.agents(store(), RichRows.KEY.workspace().value()));
+                Picture.agents(facts(), RichRows.KEY.workspace().value()));
         assertEquals(
                 rich.audit(),
-                Picture.audit(store(), RichRows.KEY.workspace().value()).get(0));
+                Picture.audit(facts(), RichRows.KEY.workspace().value()).get(0));
         assertEquals(
                 rich.versions(),
-                store().findVersion(RichRows.KEY, rich.versions().get(0).number()).stream()
+                facts().findVersion(RichRows.KEY, rich.versions().get(0).number()).stream()
                         .toList());
     }
 
@@ -276,20 +245,20 @@ public abstract class FidelitySuite extends StorageSuite {
     @Test
     void rowsThatAreReplacedComeBackWithEverythingInThem() {
         apply(RichRows.changeset());
-        for (Changeset next : List.of(RichRows.plainly(1), RichRows.richly(2), RichRows.plainly(3))) {
+        for (AgentChange next : List.of(RichRows.plainly(1), RichRows.richly(2), RichRows.plainly(3))) {
             apply(next);
-            Picture picture = Picture.of(store(), RichRows.KEY);
+            Picture picture = Picture.of(facts(), RichRows.KEY);
             assertEquals(next.agent(), picture.agent());
             assertEquals(next.drafts(), picture.drafts());
             assertEquals(next.environments(), picture.environments());
             assertEquals(
-                    next.annotations().get(0).annotation(),
+                    next.annotated().get(0).annotation(),
                     picture.versions().get(0).annotation());
         }
     }
 
-    private void apply(Changeset change) {
-        ApplyResult result = Changes.insist(() -> store().apply(change, Changes.PATIENCE));
+    private void apply(AgentChange change) {
+        ApplyResult result = Changes.insist(() -> facts().apply(change, Changes.PATIENCE));
         assertInstanceOf(ApplyResult.Applied.class, result);
     }
 
@@ -312,10 +281,10 @@ public abstract class FidelitySuite extends StorageSuite {
                     new TreeMap<>(),
                     Optional.empty(),
                     Optional.empty());
-            rows.named("agent", head).audit(entry).applyTo(store());
+            rows.named("agent", head).audit(entry).applyTo(facts());
             written.add(0, entry);
         }
-        assertEquals(written, Picture.of(store(), rows.key()).audit());
+        assertEquals(written, Picture.of(facts(), rows.key()).audit());
     }
 
     /** Each with the least that can come with it. */
@@ -340,8 +309,8 @@ public abstract class FidelitySuite extends StorageSuite {
             change.deploy(deployment);
             written.add(0, deployment);
         }
-        change.applyTo(store());
-        assertEquals(written, Picture.of(store(), rows.key()).deployments());
+        change.applyTo(facts());
+        assertEquals(written, Picture.of(facts(), rows.key()).deployments());
     }
 
     /** Each with and without what it was taken from. */
@@ -368,8 +337,8 @@ public abstract class FidelitySuite extends StorageSuite {
             }
         }
         Serving latest = Serving.untouched("live").after(written.get(0));
-        change.environment(latest).applyTo(store());
-        assertEquals(written, Picture.of(store(), rows.key()).pages());
-        assertEquals(List.of(latest), store().listEnvironments(rows.key()));
+        change.environment(latest).applyTo(facts());
+        assertEquals(written, Picture.of(facts(), rows.key()).pages());
+        assertEquals(List.of(latest), facts().listEnvironments(rows.key()));
     }
 }

@@ -6,6 +6,7 @@ import dev.stet.storage.Changeset;
 import dev.stet.storage.Storage;
 import dev.stet.storage.tck.stage.Rendezvous;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -26,11 +27,18 @@ final class GatedStorage extends ForwardingStorage {
 
     @Override
     public ApplyResult apply(Changeset changeset, Duration patience) {
-        if (heldUp.equals(Optional.of(changeset.key()))) {
+        if (heldUp.filter(agent -> isOf(changeset, agent)).isPresent()) {
             arrival.countDown();
             Rendezvous.await(gate);
         }
         return super.apply(changeset, patience);
+    }
+
+    private static boolean isOf(Changeset changeset, AgentKey agent) {
+        return changeset
+                .head()
+                .values()
+                .equals(List.of(agent.workspace().value(), agent.agent().value()));
     }
 
     /** Waits until a change is being held up. */

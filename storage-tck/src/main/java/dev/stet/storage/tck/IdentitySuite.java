@@ -7,16 +7,15 @@ import dev.stet.agent.AgentFilter;
 import dev.stet.agent.AgentOrder;
 import dev.stet.agent.AgentStatus;
 import dev.stet.draft.DraftStatus;
+import dev.stet.facts.AgentQuery;
+import dev.stet.facts.DeploymentQuery;
+import dev.stet.facts.Serving;
+import dev.stet.facts.Standing;
+import dev.stet.facts.VersionQuery;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.VersionId;
 import dev.stet.ref.WorkspaceId;
-import dev.stet.storage.AgentQuery;
-import dev.stet.storage.AuditQuery;
-import dev.stet.storage.DeploymentQuery;
-import dev.stet.storage.Serving;
-import dev.stet.storage.Standing;
-import dev.stet.storage.VersionQuery;
 import dev.stet.version.Annotation;
 import dev.stet.version.VersionFilter;
 import java.util.List;
@@ -71,17 +70,17 @@ public abstract class IdentitySuite extends StorageSuite {
         for (int i = 0; i < TEXTS.size(); i++) {
             change.deploy(rows.deployment(i + 1, TEXTS.get(i), 1), rows.page(TEXTS.get(i), 1));
         }
-        change.applyTo(store());
+        change.applyTo(facts());
         for (int i = 0; i < TEXTS.size(); i++) {
-            assertEquals(standing(i + 1, TEXTS.get(i)), store().findStanding(rows.everything(TEXTS.get(i))));
+            assertEquals(standing(i + 1, TEXTS.get(i)), facts().findStanding(rows.everything(TEXTS.get(i))));
             assertEquals(List.of(i + 1L), deployments(TEXTS.get(i)));
             assertEquals(
                     List.of(rows.page(TEXTS.get(i), 1)),
-                    store().listPageRevisions(rows.key(), TEXTS.get(i), Long.MAX_VALUE, 9));
+                    facts().listPageRevisions(rows.key(), TEXTS.get(i), Long.MAX_VALUE, 9));
         }
         assertEquals(
                 Set.copyOf(TEXTS),
-                store().listEnvironments(rows.key()).stream().map(Serving::name).collect(Collectors.toSet()));
+                facts().listEnvironments(rows.key()).stream().map(Serving::name).collect(Collectors.toSet()));
     }
 
     /** Where an environment is, nothing is to be found by a name that only looks like its own. */
@@ -91,10 +90,10 @@ public abstract class IdentitySuite extends StorageSuite {
         for (String there : TEXTS.subList(0, 2)) {
             Rows owner = Rows.of("w", "agent-" + TEXTS.indexOf(there));
             owner.change(0)
-                    .agent(owner.agent("agent", 1))
+                    .agent(Rows.servedIn(owner.agent("agent", 1), there))
                     .version(owner.version(1))
                     .deploy(owner.deployment(1, there, 1), owner.page(there, 1))
-                    .applyTo(store());
+                    .applyTo(facts());
             assertEquals(
                     there.equals("live"),
                     agents(AgentFilter.all().servedIn("live"))
@@ -102,7 +101,7 @@ public abstract class IdentitySuite extends StorageSuite {
                     there);
             for (String name : TEXTS) {
                 boolean same = name.equals(there);
-                Standing found = store().findStanding(owner.everything(name)).orElseThrow();
+                Standing found = facts().findStanding(owner.everything(name)).orElseThrow();
                 Optional<Serving> untouched = Optional.of(Serving.untouched(name));
                 assertEquals(same, !found.serving().equals(untouched), () -> found.toString());
                 assertEquals(same, found.deployment().isPresent(), () -> found.toString());
@@ -110,15 +109,15 @@ public abstract class IdentitySuite extends StorageSuite {
                 assertEquals(same, found.page().isPresent(), () -> found.toString());
                 assertEquals(
                         same,
-                        !store().listPageRevisions(owner.key(), name, Long.MAX_VALUE, 9)
+                        !facts().listPageRevisions(owner.key(), name, Long.MAX_VALUE, 9)
                                 .isEmpty());
                 assertEquals(
                         same,
-                        !store().listDeployments(owner.key(), DeploymentQuery.lastOf(1, name))
+                        !facts().listDeployments(owner.key(), DeploymentQuery.lastOf(1, name))
                                 .isEmpty());
                 assertEquals(
                         same,
-                        !store().listDeployments(owner.key(), DeploymentQuery.activeAt(Rows.at(9), name))
+                        !facts().listDeployments(owner.key(), DeploymentQuery.activeAt(Rows.at(9), name))
                                 .isEmpty());
             }
         }
@@ -128,7 +127,7 @@ public abstract class IdentitySuite extends StorageSuite {
     void filtersAcceptWhatIsTheSameAndNothingElse() {
         for (int i = 0; i < SOUGHT.size(); i++) {
             Rows owner = Rows.of("w", "agent-" + i);
-            owner.change(0).agent(agent(owner, SOUGHT.get(i))).applyTo(store());
+            owner.change(0).agent(agent(owner, SOUGHT.get(i))).applyTo(facts());
         }
         for (int i = 0; i < SOUGHT.size(); i++) {
             Set<String> own = Set.of("agent-" + i);
@@ -136,7 +135,7 @@ public abstract class IdentitySuite extends StorageSuite {
             assertEquals(own, agents(AgentFilter.all().tag(SOUGHT.get(i))), SOUGHT.get(i));
             assertEquals(
                     1L,
-                    store().countAgents(WorkspaceId.of("w"), AgentFilter.all().kind(SOUGHT.get(i))));
+                    facts().countAgents(WorkspaceId.of("w"), AgentFilter.all().kind(SOUGHT.get(i))));
             String text = Agent.foldName(SOUGHT.get(i));
             assertEquals(
                     SOUGHT.stream()
@@ -155,11 +154,11 @@ public abstract class IdentitySuite extends StorageSuite {
             change.version(rows.version(i + 1L)
                     .withAnnotation(new Annotation(1, SOUGHT.get(i), "", false, false, Rows.ADA, Rows.START)));
         }
-        change.applyTo(store());
+        change.applyTo(facts());
         for (int i = 0; i < SOUGHT.size(); i++) {
             assertEquals(
                     List.of(i + 1L),
-                    store()
+                    facts()
                             .listVersions(
                                     rows.key(),
                                     new VersionQuery(VersionFilter.all().label(SOUGHT.get(i)), Long.MAX_VALUE, 0, 99))
@@ -176,35 +175,32 @@ public abstract class IdentitySuite extends StorageSuite {
                 .draft(rows.draft("d", 1, DraftStatus.OPEN, Rows.START))
                 .version(rows.version(1))
                 .request("r")
-                .applyTo(store());
+                .applyTo(facts());
         assertEquals(
-                1,
-                store().listAudit(AuditQuery.request(rows.key(), RequestId.of("r")))
-                        .size());
-        assertEquals(List.of(), store().listAudit(AuditQuery.request(rows.key(), RequestId.of("R"))));
-        assertEquals(Optional.empty(), store().findDraft(rows.key(), DraftId.of("D")));
-        assertEquals(Optional.empty(), store().findVersion(rows.key(), VersionId.of("V1")));
+                1L,
+                facts().findAudit(rows.key(), RequestId.of("r")).orElseThrow().number());
+        assertEquals(Optional.empty(), facts().findAudit(rows.key(), RequestId.of("R")));
+        assertEquals(Optional.empty(), facts().findDraft(rows.key(), DraftId.of("D")));
+        assertEquals(Optional.empty(), facts().findVersion(rows.key(), VersionId.of("V1")));
         rows.named("agent", 1)
                 .draft(rows.draft("D", 1, DraftStatus.OPEN, Rows.START))
                 .request("R")
-                .applyTo(store());
+                .applyTo(facts());
         assertEquals(
                 "d",
-                store().findDraft(rows.key(), DraftId.of("d"))
+                facts().findDraft(rows.key(), DraftId.of("d"))
                         .orElseThrow()
                         .id()
                         .value());
         assertEquals(
                 "D",
-                store().findDraft(rows.key(), DraftId.of("D"))
+                facts().findDraft(rows.key(), DraftId.of("D"))
                         .orElseThrow()
                         .id()
                         .value());
         assertEquals(
                 2L,
-                store().listAudit(AuditQuery.request(rows.key(), RequestId.of("R")))
-                        .get(0)
-                        .number());
+                facts().findAudit(rows.key(), RequestId.of("R")).orElseThrow().number());
     }
 
     private Optional<Standing> standing(long number, String name) {
@@ -219,7 +215,7 @@ public abstract class IdentitySuite extends StorageSuite {
     }
 
     private List<Long> deployments(String environment) {
-        return store().listDeployments(rows.key(), DeploymentQuery.in(environment, Long.MAX_VALUE, 9)).stream()
+        return facts().listDeployments(rows.key(), DeploymentQuery.in(environment, Optional.empty(), 9)).stream()
                 .map(deployment -> deployment.number())
                 .toList();
     }
@@ -243,7 +239,7 @@ public abstract class IdentitySuite extends StorageSuite {
     }
 
     private Set<String> agents(AgentFilter filter) {
-        return store()
+        return facts()
                 .listAgents(
                         new AgentQuery(WorkspaceId.of("w"), filter, AgentOrder.NEWEST_FIRST, Optional.empty(), 0, 99))
                 .stream()

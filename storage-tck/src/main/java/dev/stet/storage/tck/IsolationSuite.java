@@ -5,13 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.stet.agent.Agent;
 import dev.stet.agent.AgentFilter;
 import dev.stet.draft.DraftStatus;
+import dev.stet.facts.DraftQuery;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.VersionId;
 import dev.stet.storage.ApplyResult;
-import dev.stet.storage.AuditQuery;
-import dev.stet.storage.DraftQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -58,7 +57,7 @@ public abstract class IsolationSuite extends StorageSuite {
                     .content(rows.content("version1"))
                     .content(rows.content("own " + distinct(rows)))
                     .request("the-request")
-                    .applyTo(store());
+                    .applyTo(facts());
         }
     }
 
@@ -84,7 +83,7 @@ public abstract class IsolationSuite extends StorageSuite {
     @Test
     void everyAgentHasItsOwnRowsAndNoOthers() {
         for (Rows rows : AGENTS) {
-            Picture picture = Picture.of(store(), rows.key());
+            Picture picture = Picture.of(facts(), rows.key());
             assertEquals(nameOf(rows), picture.agent().orElseThrow().name());
             assertEquals(
                     List.of(nameOf(rows)),
@@ -97,17 +96,19 @@ public abstract class IsolationSuite extends StorageSuite {
             assertEquals(List.of(page(rows, 1)), picture.pages());
             assertEquals(
                     Optional.of(page(rows, 1)),
-                    store().findStanding(rows.everything("live")).orElseThrow().page());
+                    facts().findStanding(rows.everything("live")).orElseThrow().page());
             assertEquals(
                     List.of(rows.key()),
                     picture.audit().stream().map(entry -> entry.agent()).toList());
             assertEquals(
                     label(rows),
-                    store().findVersion(rows.key(), VersionId.of("v1"))
+                    facts().findVersion(rows.key(), VersionId.of("v1"))
                             .orElseThrow()
                             .label());
             assertEquals(
-                    picture.audit(), store().listAudit(AuditQuery.request(rows.key(), RequestId.of("the-request"))));
+                    picture.audit(),
+                    facts().findAudit(rows.key(), RequestId.of("the-request")).stream()
+                            .toList());
         }
     }
 
@@ -140,15 +141,15 @@ public abstract class IsolationSuite extends StorageSuite {
                     .toList();
             assertEquals(
                     byId,
-                    Picture.agents(store(), workspace).stream().map(Agent::key).toList());
+                    Picture.agents(facts(), workspace).stream().map(Agent::key).toList());
             assertEquals(
                     byId,
-                    Picture.audit(store(), workspace).stream()
+                    Picture.audit(facts(), workspace).stream()
                             .map(entry -> entry.agent())
                             .toList());
-            assertEquals(byId.size(), store().countAgents(byId.get(0).workspace(), AgentFilter.all()));
+            assertEquals(byId.size(), facts().countAgents(byId.get(0).workspace(), AgentFilter.all()));
         });
-        assertEquals(List.of(), Picture.agents(store(), "b"));
+        assertEquals(List.of(), Picture.agents(facts(), "b"));
     }
 
     @Promise({8, 9})
@@ -160,11 +161,11 @@ public abstract class IsolationSuite extends StorageSuite {
                     .draft(rows.draft("d", 2, DraftStatus.DISCARDED, Rows.START))
                     .annotate(1, Rows.annotation(2, "changed", Rows.START))
                     .deploy(rows.deployment(2, "live", 1), page(rows, 2))
-                    .applyTo(store());
+                    .applyTo(facts());
             Map<AgentKey, Picture> after = pictures();
             assertEquals(
                     "changed " + rows.key(),
-                    Picture.of(store(), rows.key()).agent().orElseThrow().name());
+                    Picture.of(facts(), rows.key()).agent().orElseThrow().name());
             before.remove(rows.key());
             after.remove(rows.key());
             assertEquals(before, after);
@@ -173,7 +174,7 @@ public abstract class IsolationSuite extends StorageSuite {
 
     private Map<AgentKey, Picture> pictures() {
         Map<AgentKey, Picture> pictures = new LinkedHashMap<>();
-        AGENTS.forEach(rows -> pictures.put(rows.key(), Picture.of(store(), rows.key())));
+        AGENTS.forEach(rows -> pictures.put(rows.key(), Picture.of(facts(), rows.key())));
         return pictures;
     }
 
@@ -182,16 +183,16 @@ public abstract class IsolationSuite extends StorageSuite {
     void deletingOneAgentLeavesTheOthers() {
         Map<AgentKey, Picture> before = pictures();
         for (Rows rows : AGENTS) {
-            rows.change(1).applyTo(store());
+            rows.change(1).applyTo(facts());
             before.remove(rows.key());
             Map<AgentKey, Picture> after = pictures();
-            assertEquals(Optional.empty(), store().findAgent(rows.key()));
-            assertEquals(List.of(), store().listPageRevisions(rows.key(), "live", Long.MAX_VALUE, 9));
+            assertEquals(Optional.empty(), facts().findAgent(rows.key()));
+            assertEquals(List.of(), facts().listPageRevisions(rows.key(), "live", Long.MAX_VALUE, 9));
             assertEquals(
-                    List.of(), store().listDrafts(rows.key(), new DraftQuery(Optional.empty(), Optional.empty(), 9)));
+                    List.of(), facts().listDrafts(rows.key(), new DraftQuery(Optional.empty(), Optional.empty(), 9)));
             after.keySet().retainAll(before.keySet());
             assertEquals(before, after);
-            assertEquals(new ApplyResult.Stale(2), rows.named("again", 0).tryOn(store()));
+            assertEquals(new ApplyResult.Stale(2), rows.named("again", 0).tryOn(facts()));
         }
     }
 }

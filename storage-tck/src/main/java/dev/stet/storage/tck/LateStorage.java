@@ -13,7 +13,7 @@ final class LateStorage extends ForwardingStorage {
 
     @Override
     public ApplyResult apply(Changeset changeset, Duration patience) {
-        long head = changeset.expectedHead();
+        long head = changeset.expected();
         return head == 0 ? super.apply(changeset, patience) : new ApplyResult.Stale(head + 1);
     }
 }

@@ -3,6 +3,7 @@ package dev.stet.storage.tck;
 import dev.stet.storage.Storage;
 import dev.stet.storage.tck.oracle.Performance;
 import dev.stet.storage.tck.oracle.Script;
+import dev.stet.storage.tck.table.KitTables;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -17,14 +18,14 @@ import net.jqwik.api.Provide;
  * property.
  */
 public abstract class ModelSuite {
-    /** A fixture with an empty store. */
+    /** A fixture whose store is empty when it is opened first. */
     protected abstract StorageFixture fixture();
 
     @Promise({2, 3, 4, 5, 6, 7, 9, 12})
     @Property(edgeCases = EdgeCasesMode.NONE)
     void anySequenceOfCallsDoesWhatTheModelDoes(@ForAll("scripts") Script script) {
         try (StorageFixture fixture = fixture()) {
-            Storage store = fixture.storage();
+            Storage store = fixture.open(KitTables.CATALOGUE);
             new Performance(script.setup(), script.setup().alone() ? new LateStorage(store) : store).perform(script);
         }
     }

@@ -12,15 +12,16 @@ import dev.stet.draft.Draft;
 import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Freeze;
+import dev.stet.facts.AgentPosition;
+import dev.stet.facts.AgentQuery;
+import dev.stet.facts.AuditQuery;
+import dev.stet.facts.DeploymentQuery;
+import dev.stet.facts.DeploymentQuery.From;
+import dev.stet.facts.DraftQuery;
+import dev.stet.facts.Serving;
+import dev.stet.facts.VersionQuery;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.WorkspaceId;
-import dev.stet.storage.AgentPosition;
-import dev.stet.storage.AgentQuery;
-import dev.stet.storage.AuditQuery;
-import dev.stet.storage.DeploymentQuery;
-import dev.stet.storage.DraftQuery;
-import dev.stet.storage.Serving;
-import dev.stet.storage.VersionQuery;
 import dev.stet.version.Annotation;
 import dev.stet.version.Version;
 import dev.stet.version.VersionFilter;
@@ -52,11 +53,11 @@ public abstract class OrderingSuite extends StorageSuite {
             .toList();
 
     private void create(String id, Agent agent) {
-        Rows.of("w", id).change(0).agent(agent).applyTo(store());
+        Rows.of("w", id).change(0).agent(agent).applyTo(facts());
     }
 
     private List<String> names(AgentFilter filter, AgentOrder order, long offset, int limit) {
-        return store().listAgents(new AgentQuery(W, filter, order, Optional.empty(), offset, limit)).stream()
+        return facts().listAgents(new AgentQuery(W, filter, order, Optional.empty(), offset, limit)).stream()
                 .map(Agent::name)
                 .toList();
     }
@@ -72,7 +73,7 @@ public abstract class OrderingSuite extends StorageSuite {
         assertEquals(IN_ORDER.subList(3, 5), names(AgentFilter.all(), AgentOrder.BY_NAME, 3, 2));
         assertEquals(List.of(), names(AgentFilter.all(), AgentOrder.BY_NAME, 100, 2));
         assertEquals(List.of(), names(AgentFilter.all(), AgentOrder.BY_NAME, 0, 0));
-        assertEquals(IN_ORDER.size(), store().countAgents(W, AgentFilter.all()));
+        assertEquals(IN_ORDER.size(), facts().countAgents(W, AgentFilter.all()));
         for (AgentOrder order : AgentOrder.values()) {
             positionsLeadOn(order);
         }
@@ -80,15 +81,15 @@ public abstract class OrderingSuite extends StorageSuite {
 
     /** From the position of every agent on, the list is the rest of the list. */
     private void positionsLeadOn(AgentOrder order) {
-        List<Agent> all = store().listAgents(new AgentQuery(W, AgentFilter.all(), order, Optional.empty(), 0, ALL));
+        List<Agent> all = facts().listAgents(new AgentQuery(W, AgentFilter.all(), order, Optional.empty(), 0, ALL));
         for (int i = 0; i < all.size(); i++) {
             Optional<AgentPosition> position = Optional.of(AgentPosition.of(all.get(i)));
             assertEquals(
                     all.subList(i + 1, all.size()),
-                    store().listAgents(new AgentQuery(W, AgentFilter.all(), order, position, 0, ALL)));
+                    facts().listAgents(new AgentQuery(W, AgentFilter.all(), order, position, 0, ALL)));
             assertEquals(
                     all.subList(Math.min(i + 2, all.size()), Math.min(i + 4, all.size())),
-                    store().listAgents(new AgentQuery(W, AgentFilter.all(), order, position, 1, 2)));
+                    facts().listAgents(new AgentQuery(W, AgentFilter.all(), order, position, 1, 2)));
         }
     }
 
@@ -115,11 +116,12 @@ public abstract class OrderingSuite extends StorageSuite {
         create("plain", Rows.of("w", "plain").agent("Straße", 1));
         create("full", full(Rows.of("w", "full").agent("İstanbul ÉCLAIR", 1)));
         Rows served = Rows.of("w", "served");
-        served.named("served", 0)
+        served.change(0)
+                .agent(Rows.servedIn(served.agent("served", 1), "live"))
                 .version(served.version(1))
                 .deploy(served.deployment(1, "live", 1))
                 .deploy(served.deployment(2, "sandbox", OptionalLong.empty(), Rows.at(1)))
-                .applyTo(store());
+                .applyTo(facts());
         AgentFilter all = AgentFilter.all();
         assertEquals(List.of("full"), ids(all.status(AgentStatus.ARCHIVED)));
         assertEquals(List.of("plain", "served"), ids(all.status(AgentStatus.ACTIVE)));
@@ -153,23 +155,23 @@ public abstract class OrderingSuite extends StorageSuite {
                 plain.createdAt(),
                 plain.updatedBy(),
                 plain.updatedAt(),
-                new Head(1, Rows.at(1), 3, 0, 0, Optional.empty()));
+                new Head(1, Rows.at(1), 3, 0, 0, new TreeSet<>(), Optional.empty()));
     }
 
     private List<String> ids(AgentOrder order) {
-        return store().listAgents(new AgentQuery(W, AgentFilter.all(), order, Optional.empty(), 0, ALL)).stream()
+        return facts().listAgents(new AgentQuery(W, AgentFilter.all(), order, Optional.empty(), 0, ALL)).stream()
                 .map(agent -> agent.id().value())
                 .toList();
     }
 
     private List<String> ids(AgentFilter filter) {
         List<String> ids =
-                store()
+                facts()
                         .listAgents(new AgentQuery(W, filter, AgentOrder.NEWEST_FIRST, Optional.empty(), 0, ALL))
                         .stream()
                         .map(agent -> agent.id().value())
                         .toList();
-        assertEquals(ids.size(), store().countAgents(W, filter), filter::toString);
+        assertEquals(ids.size(), facts().countAgents(W, filter), filter::toString);
         return ids;
     }
 
@@ -183,20 +185,20 @@ public abstract class OrderingSuite extends StorageSuite {
             DraftStatus status = i % 2 == 0 ? DraftStatus.OPEN : DraftStatus.DISCARDED;
             change.draft(desk.draft(ids.get(i), 1, status, opened.get(i)));
         }
-        change.applyTo(store());
-        List<Draft> all = store().listDrafts(desk.key(), new DraftQuery(Optional.empty(), Optional.empty(), ALL));
+        change.applyTo(facts());
+        List<Draft> all = facts().listDrafts(desk.key(), new DraftQuery(Optional.empty(), Optional.empty(), ALL));
         assertEquals(ids, all.stream().map(draft -> draft.id().value()).toList());
         for (int i = 0; i < all.size(); i++) {
             Optional<DraftQuery.Position> position = Optional.of(DraftQuery.Position.of(all.get(i)));
             assertEquals(
                     all.subList(i + 1, all.size()),
-                    store().listDrafts(desk.key(), new DraftQuery(Optional.empty(), position, ALL)));
+                    facts().listDrafts(desk.key(), new DraftQuery(Optional.empty(), position, ALL)));
             List<Draft> open = all.subList(i + 1, all.size()).stream()
                     .filter(draft -> draft.status() == DraftStatus.OPEN)
                     .limit(1)
                     .toList();
             assertEquals(
-                    open, store().listDrafts(desk.key(), new DraftQuery(Optional.of(DraftStatus.OPEN), position, 1)));
+                    open, facts().listDrafts(desk.key(), new DraftQuery(Optional.of(DraftStatus.OPEN), position, 1)));
         }
     }
 
@@ -210,7 +212,7 @@ public abstract class OrderingSuite extends StorageSuite {
             change.version(desk.version(number)
                     .withAnnotation(new Annotation(1, odd ? "odd" : "", "", odd, number > 9, Rows.ADA, Rows.START)));
         }
-        change.applyTo(store());
+        change.applyTo(facts());
         assertEquals(List.of(12L, 11L, 10L), revisions(desk, Long.MAX_VALUE, 3));
         assertEquals(List.of(9L, 8L), revisions(desk, 10, 2));
         assertEquals(List.of(2L, 1L), revisions(desk, 3, ALL));
@@ -226,13 +228,13 @@ public abstract class OrderingSuite extends StorageSuite {
     }
 
     private List<Long> revisions(Rows rows, long before, int limit) {
-        return store().listRevisions(rows.key(), DraftId.of("d"), before, limit).stream()
+        return facts().listRevisions(rows.key(), DraftId.of("d"), before, limit).stream()
                 .map(revision -> revision.number())
                 .toList();
     }
 
     private List<Long> versions(Rows rows, VersionFilter filter, long before, long offset, int limit) {
-        return store().listVersions(rows.key(), new VersionQuery(filter, before, offset, limit)).stream()
+        return facts().listVersions(rows.key(), new VersionQuery(filter, before, offset, limit)).stream()
                 .map(Version::number)
                 .toList();
     }
@@ -246,10 +248,10 @@ public abstract class OrderingSuite extends StorageSuite {
             change.environment(Serving.untouched(names.get((i * 3) % names.size()))
                     .withFreeze(Optional.of(new Freeze(Rows.ADA, Rows.START, "so"))));
         }
-        change.applyTo(store());
+        change.applyTo(facts());
         assertEquals(
                 names,
-                store().listEnvironments(desk.key()).stream().map(Serving::name).toList());
+                facts().listEnvironments(desk.key()).stream().map(Serving::name).toList());
     }
 
     @Promise(6)
@@ -259,36 +261,33 @@ public abstract class OrderingSuite extends StorageSuite {
         Changes change = desk.named("desk", 0);
         for (long number = 1; number <= 12; number++) {
             String environment = number % 3 == 0 ? "live" : "sandbox";
-            Instant at = Rows.START.plus(number / 2, ChronoUnit.MICROS);
-            change.deploy(desk.deployment(number, environment, OptionalLong.of(1 + number % 4), at));
+            change.deploy(desk.deployment(number, environment, OptionalLong.of(1 + number % 4), madeAt(number)));
         }
-        change.applyTo(store());
+        change.applyTo(facts());
+        assertEquals(downFrom(12), deployments(desk, DeploymentQuery.all(Optional.empty(), ALL)));
         assertEquals(
-                downFrom(12), deployments(desk, Optional.empty(), OptionalLong.empty(), Optional.empty(), 99, ALL));
-        Optional<String> live = Optional.of("live");
-        assertEquals(List.of(9L, 6L), deployments(desk, live, OptionalLong.empty(), Optional.empty(), 12, 2));
+                downFrom(8), deployments(desk, DeploymentQuery.all(Optional.of(new From.After(madeAt(9), 9)), ALL)));
         assertEquals(
-                List.of(11L, 7L),
-                deployments(desk, Optional.of("sandbox"), OptionalLong.of(4), Optional.empty(), 99, 2));
-        assertEquals(
-                List.of(11L, 7L, 3L),
-                deployments(desk, Optional.empty(), OptionalLong.of(4), Optional.empty(), 99, ALL));
+                List.of(9L, 6L),
+                deployments(desk, DeploymentQuery.in("live", Optional.of(new From.After(madeAt(12), 12)), 2)));
+        assertEquals(List.of(11L, 7L), deployments(desk, ofVersion(4, "sandbox", 2)));
+        assertEquals(List.of(3L), deployments(desk, ofVersion(4, "live", ALL)));
         for (long micros = -1; micros <= 7; micros++) {
             Instant instant = Rows.START.plus(micros, ChronoUnit.MICROS);
-            long last = Math.min(12, 2 * micros + 1);
-            Optional<Instant> until = Optional.of(instant);
-            assertEquals(
-                    downFrom(last),
-                    deployments(desk, Optional.empty(), OptionalLong.empty(), until, Long.MAX_VALUE, ALL));
-            assertEquals(
-                    downFrom(last).stream()
-                            .filter(number -> number % 3 == 0)
-                            .limit(1)
-                            .toList(),
-                    store().listDeployments(desk.key(), DeploymentQuery.activeAt(instant, "live")).stream()
-                            .map(Deployment::number)
-                            .toList());
+            List<Long> live = downFrom(Math.min(12, 2 * micros + 1)).stream()
+                    .filter(number -> number % 3 == 0)
+                    .toList();
+            assertEquals(live, deployments(desk, DeploymentQuery.in("live", Optional.of(new From.At(instant)), ALL)));
+            assertEquals(live.stream().limit(1).toList(), deployments(desk, DeploymentQuery.activeAt(instant, "live")));
         }
+    }
+
+    private static Instant madeAt(long number) {
+        return Rows.START.plus(number / 2, ChronoUnit.MICROS);
+    }
+
+    private static DeploymentQuery ofVersion(long version, String environment, int limit) {
+        return new DeploymentQuery(Optional.of(environment), OptionalLong.of(version), Optional.empty(), limit);
     }
 
     private static List<Long> downFrom(long number) {
@@ -297,16 +296,8 @@ public abstract class OrderingSuite extends StorageSuite {
                 .toList();
     }
 
-    private List<Long> deployments(
-            Rows rows,
-            Optional<String> environment,
-            OptionalLong version,
-            Optional<Instant> notAfter,
-            long before,
-            int limit) {
-        return store()
-                .listDeployments(rows.key(), new DeploymentQuery(environment, version, notAfter, before, limit))
-                .stream()
+    private List<Long> deployments(Rows rows, DeploymentQuery query) {
+        return facts().listDeployments(rows.key(), query).stream()
                 .map(Deployment::number)
                 .toList();
     }
@@ -330,13 +321,13 @@ public abstract class OrderingSuite extends StorageSuite {
             rows.change(0)
                     .agent(rows.agent("agent", 1, ages.get(i)))
                     .at(ages.get(i))
-                    .applyTo(store());
+                    .applyTo(facts());
         }
         List<String> latestFirst = named("agent-", downFrom(ages.size()));
         assertEquals(latestFirst, ids(AgentOrder.NEWEST_FIRST));
         assertEquals(
                 latestFirst,
-                Picture.audit(store(), "w").stream()
+                Picture.audit(facts(), "w").stream()
                         .map(entry -> entry.agent().agent().value())
                         .toList());
         servedThrough(ages);
@@ -353,19 +344,15 @@ public abstract class OrderingSuite extends StorageSuite {
             change.draft(desk.draft("draft-" + (i + 1), 1, DraftStatus.OPEN, ages.get(i)));
             change.deploy(desk.deployment(i + 1L, "live", OptionalLong.of(1), ages.get(i)));
         }
-        change.applyTo(store());
+        change.applyTo(facts());
         assertEquals(
                 named("draft-", downFrom(ages.size())),
-                store().listDrafts(desk.key(), new DraftQuery(Optional.empty(), Optional.empty(), ALL)).stream()
+                facts().listDrafts(desk.key(), new DraftQuery(Optional.empty(), Optional.empty(), ALL)).stream()
                         .map(draft -> draft.id().value())
                         .toList());
         for (int i = 1; i < ages.size(); i++) {
             for (Instant instant : List.of(ages.get(i - 1), ages.get(i).minus(1, ChronoUnit.MICROS))) {
-                assertEquals(
-                        List.of((long) i),
-                        store().listDeployments(desk.key(), DeploymentQuery.activeAt(instant, "live")).stream()
-                                .map(Deployment::number)
-                                .toList());
+                assertEquals(List.of((long) i), deployments(desk, DeploymentQuery.activeAt(instant, "live")));
             }
         }
     }
@@ -375,14 +362,14 @@ public abstract class OrderingSuite extends StorageSuite {
         Rows a = Rows.of("w", "a");
         Rows upper = Rows.of("w", "B");
         Instant same = Rows.START;
-        a.named("a", 0).at(same).applyTo(store());
-        upper.named("B", 0).at(same).applyTo(store());
-        a.named("a", 1).at(same).applyTo(store());
-        upper.named("B", 1).at(same.plusSeconds(1)).applyTo(store());
-        a.named("a", 2).at(same.minusSeconds(1).plusSeconds(1)).applyTo(store());
+        a.named("a", 0).at(same).applyTo(facts());
+        upper.named("B", 0).at(same).applyTo(facts());
+        a.named("a", 1).at(same).applyTo(facts());
+        upper.named("B", 1).at(same.plusSeconds(1)).applyTo(facts());
+        a.named("a", 2).at(same.minusSeconds(1).plusSeconds(1)).applyTo(facts());
         List<String> all = List.of("w/B 2", "w/B 1", "w/a 3", "w/a 2", "w/a 1");
         assertEquals(all, audit(Optional.empty(), ALL));
-        List<AuditEntry> entries = Picture.audit(store(), "w");
+        List<AuditEntry> entries = Picture.audit(facts(), "w");
         for (int i = 0; i < entries.size(); i++) {
             Optional<AuditQuery.Position> position = Optional.of(AuditQuery.Position.of(entries.get(i)));
             assertEquals(all.subList(i + 1, all.size()), audit(position, ALL));
@@ -391,7 +378,7 @@ public abstract class OrderingSuite extends StorageSuite {
     }
 
     private List<String> audit(Optional<AuditQuery.Position> after, int limit) {
-        return store().listAudit(new AuditQuery(W, Optional.empty(), Optional.empty(), after, limit)).stream()
+        return facts().listAudit(new AuditQuery(W, Optional.empty(), after, limit)).stream()
                 .map(entry -> entry.agent() + " " + entry.number())
                 .toList();
     }

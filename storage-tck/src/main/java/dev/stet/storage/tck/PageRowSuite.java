@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.stet.agent.Agent;
 import dev.stet.environment.Freeze;
+import dev.stet.facts.Serving;
+import dev.stet.facts.Standing;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
-import dev.stet.storage.Serving;
-import dev.stet.storage.Standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,18 +25,18 @@ public abstract class PageRowSuite extends StorageSuite {
             "1.0", "-", "_", ".");
 
     private List<Long> numbers(String environment, long before, int limit) {
-        return store().listPageRevisions(KEY, environment, before, limit).stream()
+        return facts().listPageRevisions(KEY, environment, before, limit).stream()
                 .map(PageRevision::number)
                 .toList();
     }
 
     /** One revision after another, each in a change of its own. */
     private void write(String environment, long revisions) {
-        long head = store().findAgent(KEY).map(agent -> agent.head().revision()).orElse(0L);
+        long head = facts().findAgent(KEY).map(agent -> agent.head().revision()).orElse(0L);
         for (long number = 1; number <= revisions; number++) {
             DESK.named("desk", head++)
                     .turn(Serving.untouched(environment), DESK.page(environment, number))
-                    .applyTo(store());
+                    .applyTo(facts());
         }
     }
 
@@ -54,8 +54,8 @@ public abstract class PageRowSuite extends StorageSuite {
         assertEquals(List.of(), numbers("live", Long.MAX_VALUE, 0));
         assertEquals(List.of(2L, 1L), numbers("sandbox", Long.MAX_VALUE, 99));
         assertEquals(List.of(), numbers("pre-release", Long.MAX_VALUE, 99));
-        assertEquals(List.of(DESK.page("live", 3), DESK.page("live", 2)), store().listPageRevisions(KEY, "live", 4, 2));
-        assertEquals(List.of(), store().listPageRevisions(AgentKey.of("w", "nobody"), "live", Long.MAX_VALUE, 9));
+        assertEquals(List.of(DESK.page("live", 3), DESK.page("live", 2)), facts().listPageRevisions(KEY, "live", 4, 2));
+        assertEquals(List.of(), facts().listPageRevisions(AgentKey.of("w", "nobody"), "live", Long.MAX_VALUE, 9));
     }
 
     @Test
@@ -75,7 +75,7 @@ public abstract class PageRowSuite extends StorageSuite {
                 .version(DESK.version(1))
                 .deploy(DESK.deployment(1, "sandbox", 1), DESK.page("sandbox", 1))
                 .environment(live)
-                .applyTo(store());
+                .applyTo(facts());
         assertEquals(
                 new Standing(
                         agent,
@@ -99,11 +99,11 @@ public abstract class PageRowSuite extends StorageSuite {
         assertEquals(
                 Optional.of(Serving.untouched("pre-release")),
                 standing("pre-release").serving());
-        assertEquals(List.of(live, sandbox), store().listEnvironments(KEY));
+        assertEquals(List.of(live, sandbox), facts().listEnvironments(KEY));
     }
 
     private Standing standing(String environment) {
-        return store().findStanding(DESK.everything(environment)).orElseThrow();
+        return facts().findStanding(DESK.everything(environment)).orElseThrow();
     }
 
     @Test
@@ -115,20 +115,20 @@ public abstract class PageRowSuite extends StorageSuite {
             for (long number = latest; number > 0; number--) {
                 expected.add(DESK.page(name, number));
             }
-            assertEquals(expected, store().listPageRevisions(KEY, name, Long.MAX_VALUE, 9), name);
+            assertEquals(expected, facts().listPageRevisions(KEY, name, Long.MAX_VALUE, 9), name);
             assertEquals(Optional.of(DESK.page(name, latest)), standing(name).page(), name);
         }
         assertEquals(
                 LOOKALIKES.stream().sorted().toList(),
-                store().listEnvironments(KEY).stream().map(Serving::name).toList());
+                facts().listEnvironments(KEY).stream().map(Serving::name).toList());
     }
 
     @Test
     void pagesGoWithTheirAgent() {
         write("live", 2);
         assertEquals(2, numbers("live", Long.MAX_VALUE, 9).size());
-        DESK.change(2).applyTo(store());
+        DESK.change(2).applyTo(facts());
         assertEquals(List.of(), numbers("live", Long.MAX_VALUE, 9));
-        assertEquals(Optional.empty(), store().findServing(KEY, "live"));
+        assertEquals(Optional.empty(), facts().findServing(KEY, "live"));
     }
 }

@@ -9,12 +9,13 @@ import dev.stet.agent.AgentOrder;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
+import dev.stet.facts.AgentPosition;
+import dev.stet.facts.AgentQuery;
+import dev.stet.facts.AuditQuery;
+import dev.stet.facts.DeploymentQuery;
+import dev.stet.facts.DeploymentQuery.From;
+import dev.stet.facts.DraftQuery;
 import dev.stet.ref.WorkspaceId;
-import dev.stet.storage.AgentPosition;
-import dev.stet.storage.AgentQuery;
-import dev.stet.storage.AuditQuery;
-import dev.stet.storage.DeploymentQuery;
-import dev.stet.storage.DraftQuery;
 import dev.stet.storage.tck.stage.Rendezvous;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,7 +54,7 @@ public abstract class PagingSuite extends StorageSuite {
 
     private List<Agent> pagedAgents(AgentOrder order, IntConsumer between) {
         return paged(
-                after -> store().listAgents(new AgentQuery(W, AgentFilter.all(), order, after, 0, 2)),
+                after -> facts().listAgents(new AgentQuery(W, AgentFilter.all(), order, after, 0, 2)),
                 AgentPosition::of,
                 between);
     }
@@ -73,13 +74,13 @@ public abstract class PagingSuite extends StorageSuite {
     /** Agents that stay, and between them some that do not. */
     private void createAgents() {
         for (int i = 0; i < STABLE; i++) {
-            stable(i).change(0).agent(named(stable(i), "name " + i, i, 1)).applyTo(store());
+            stable(i).change(0).agent(named(stable(i), "name " + i, i, 1)).applyTo(facts());
         }
         for (int i = 0; i < CHURNING; i++) {
             churning(i)
                     .change(0)
                     .agent(named(churning(i), "name " + i + "x", i, 1))
-                    .applyTo(store());
+                    .applyTo(facts());
         }
     }
 
@@ -110,12 +111,12 @@ public abstract class PagingSuite extends StorageSuite {
     /** Before every page, one agent comes at the front and one at the back, and one goes. */
     private void comeAndGo(AgentOrder order, int page) {
         Rows front = Rows.of("w", "front-" + order + page);
-        front.change(0).agent(named(front, "a", 1_000 + page, 1)).applyTo(store());
+        front.change(0).agent(named(front, "a", 1_000 + page, 1)).applyTo(facts());
         Rows back = Rows.of("w", "back-" + order + page);
-        back.change(0).agent(named(back, "zz", -1 - page, 1)).applyTo(store());
-        back.change(1).applyTo(store());
+        back.change(0).agent(named(back, "zz", -1 - page, 1)).applyTo(facts());
+        back.change(1).applyTo(facts());
         if (order == AgentOrder.BY_NAME && page < CHURNING) {
-            churning(page).change(1).applyTo(store());
+            churning(page).change(1).applyTo(facts());
         }
     }
 
@@ -128,7 +129,7 @@ public abstract class PagingSuite extends StorageSuite {
                 churning(page)
                         .change(1)
                         .agent(named(churning(page), name, page, 2))
-                        .applyTo(store());
+                        .applyTo(facts());
             }
         });
         assertEquals(stableIds(AgentOrder.BY_NAME), stableOf(listed));
@@ -159,7 +160,7 @@ public abstract class PagingSuite extends StorageSuite {
                 churning(i)
                         .change(move)
                         .agent(named(churning(i), name, i, move + 1))
-                        .applyTo(store());
+                        .applyTo(facts());
             }
         }
         return moves;
@@ -170,7 +171,7 @@ public abstract class PagingSuite extends StorageSuite {
         while (!done.get() || pages < 10) {
             for (AgentOrder order : AgentOrder.values()) {
                 List<Agent> whole =
-                        store().listAgents(new AgentQuery(W, AgentFilter.all(), order, Optional.empty(), 0, 99));
+                        facts().listAgents(new AgentQuery(W, AgentFilter.all(), order, Optional.empty(), 0, 99));
                 assertEquals(
                         STABLE + CHURNING,
                         whole.stream().map(Agent::id).distinct().count());
@@ -189,16 +190,16 @@ public abstract class PagingSuite extends StorageSuite {
             creation.draft(desk.draft("stable-" + i, 1, DraftStatus.OPEN, Rows.at(i)));
             creation.draft(desk.draft("closing-" + i, 1, DraftStatus.OPEN, Rows.at(i)));
         }
-        creation.applyTo(store());
+        creation.applyTo(facts());
         List<Draft> listed = paged(
-                after -> store().listDrafts(desk.key(), new DraftQuery(Optional.of(DraftStatus.OPEN), after, 2)),
+                after -> facts().listDrafts(desk.key(), new DraftQuery(Optional.of(DraftStatus.OPEN), after, 2)),
                 DraftQuery.Position::of,
                 page -> {
                     Changes change = desk.named("desk", page + 1L)
                             .draft(desk.draft("new-" + page, 1, DraftStatus.OPEN, Rows.at(page)));
                     int closing = Math.min(page, STABLE - 1);
                     change.draft(desk.draft("closing-" + closing, 2, DraftStatus.DISCARDED, Rows.at(closing)));
-                    change.applyTo(store());
+                    change.applyTo(facts());
                 });
         List<String> expected = new ArrayList<>();
         for (int i = STABLE - 1; i >= 0; i--) {
@@ -217,51 +218,55 @@ public abstract class PagingSuite extends StorageSuite {
         Rows first = Rows.of("w", "first");
         Rows second = Rows.of("w", "second");
         for (long head = 0; head < STABLE; head++) {
-            first.named("first", head).applyTo(store());
-            second.named("second", head).applyTo(store());
+            first.named("first", head).applyTo(facts());
+            second.named("second", head).applyTo(facts());
         }
-        List<AuditEntry> before = Picture.audit(store(), "w");
+        List<AuditEntry> before = Picture.audit(facts(), "w");
         List<AuditEntry> listed = paged(
-                after -> store().listAudit(new AuditQuery(W, Optional.empty(), Optional.empty(), after, 2)),
+                after -> facts().listAudit(new AuditQuery(W, Optional.empty(), after, 2)),
                 AuditQuery.Position::of,
                 page -> {
                     if (page > 0 && page < STABLE) {
-                        first.named("first", STABLE + page - 1L).applyTo(store());
+                        first.named("first", STABLE + page - 1L).applyTo(facts());
                     }
                 });
         assertEquals(2 * STABLE, before.size());
         assertEquals(before, listed);
     }
 
-    /** Also below the number of another environment's deployment, and below one that no deployment has. */
+    /** Also from that of another environment's deployment, and from one that no deployment has. */
     @Test
-    void deploymentsOfAnEnvironmentLeadOnFromAnyNumber() {
+    void deploymentsOfAnEnvironmentLeadOnFromAnyPlace() {
         Rows desk = Rows.of("w", "desk");
         Changes change = desk.named("desk", 0);
         for (long number = 1; number <= STABLE; number++) {
-            Instant at = Rows.START.plus(number / 4, ChronoUnit.MICROS);
-            change.deploy(desk.deployment(number, number % 3 == 0 ? "live" : "sandbox", OptionalLong.of(1), at));
+            String environment = number % 3 == 0 ? "live" : "sandbox";
+            change.deploy(desk.deployment(number, environment, OptionalLong.of(1), madeAt(number)));
         }
-        change.applyTo(store());
+        change.applyTo(facts());
         for (long before = 0; before <= STABLE + 2; before++) {
             long bound = before;
             List<Long> lower =
                     Stream.of(9L, 6L, 3L).filter(number -> number < bound).toList();
             for (int limit = 0; limit <= STABLE; limit++) {
-                assertEquals(lower.stream().limit(limit).toList(), deployments(desk, Optional.empty(), before, limit));
+                assertEquals(
+                        lower.stream().limit(limit).toList(),
+                        deployments(desk, new From.After(madeAt(before), before), limit));
             }
-            Optional<Instant> until = Optional.of(Rows.START.plus(1, ChronoUnit.MICROS));
             assertEquals(
-                    lower.stream().filter(number -> number < 8).toList(), deployments(desk, until, before, STABLE));
+                    Stream.of(9L, 6L, 3L)
+                            .filter(number -> !madeAt(number).isAfter(madeAt(bound)))
+                            .toList(),
+                    deployments(desk, new From.At(madeAt(before)), STABLE));
         }
     }
 
-    private List<Long> deployments(Rows rows, Optional<Instant> notAfter, long before, int limit) {
-        return store()
-                .listDeployments(
-                        rows.key(),
-                        new DeploymentQuery(Optional.of("live"), OptionalLong.empty(), notAfter, before, limit))
-                .stream()
+    private static Instant madeAt(long number) {
+        return Rows.START.plus(number / 4, ChronoUnit.MICROS);
+    }
+
+    private List<Long> deployments(Rows rows, From from, int limit) {
+        return facts().listDeployments(rows.key(), DeploymentQuery.in("live", Optional.of(from), limit)).stream()
                 .map(Deployment::number)
                 .toList();
     }

@@ -11,6 +11,7 @@ import dev.stet.access.Actor;
 import dev.stet.agent.Agent;
 import dev.stet.agent.AgentEdit;
 import dev.stet.error.StetException;
+import dev.stet.facts.Facts;
 import dev.stet.ref.AgentKey;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.ContentionException;
@@ -43,29 +44,29 @@ public abstract class PatienceSuite extends StorageSuite {
 
     @Test
     void aHeldAgentIsGivenUpInTimeAndLeftAsItWas() {
-        DESK.named("first", 0).applyTo(store());
-        Picture before = Picture.of(store(), DESK.key());
+        DESK.named("first", 0).applyTo(facts());
+        Picture before = Picture.of(facts(), DESK.key());
         held(() -> {
             assertThrows(ContentionException.class, () -> inTime(this::late));
-            assertEquals(before, Picture.of(store(), DESK.key()));
+            assertEquals(before, Picture.of(facts(), DESK.key()));
         });
         assertInstanceOf(ApplyResult.Applied.class, inTime(this::late));
-        assertEquals("late", store().findAgent(DESK.key()).orElseThrow().name());
+        assertEquals("late", facts().findAgent(DESK.key()).orElseThrow().name());
     }
 
     private ApplyResult late() {
-        return store().apply(DESK.named("late", 1).changeset(), PATIENCE);
+        return facts().apply(DESK.named("late", 1).changeset(), PATIENCE);
     }
 
     @Test
     void whoWantsToDecideAloneGivesUpInTimeToo() {
-        DESK.named("first", 0).applyTo(store());
+        DESK.named("first", 0).applyTo(facts());
         held(() -> assertThrows(ContentionException.class, () -> inTime(this::alone)));
         assertInstanceOf(ApplyResult.Applied.class, inTime(this::alone).orElseThrow());
     }
 
     private Optional<ApplyResult> alone() {
-        return store().applyAlone(
+        return facts().applyAlone(
                         DESK.key(), alone -> Optional.of(DESK.named("late", 1).changeset()), PATIENCE);
     }
 
@@ -75,13 +76,13 @@ public abstract class PatienceSuite extends StorageSuite {
                 0,
                 () -> assertThrows(
                         ContentionException.class,
-                        () -> inTime(() -> store().apply(DESK.named("late", 0).changeset(), PATIENCE))));
-        DESK.named("late", 0).applyTo(store());
+                        () -> inTime(() -> facts().apply(DESK.named("late", 0).changeset(), PATIENCE))));
+        DESK.named("late", 0).applyTo(facts());
     }
 
     @Test
     void theCallSaysHowLongItWaitedAndForWhat() {
-        DESK.named("first", 0).applyTo(store());
+        DESK.named("first", 0).applyTo(facts());
         held(() -> {
             ContentionException lost =
                     assertThrows(ContentionException.class, () -> inTime(() -> renamed(store(), "late")));
@@ -95,7 +96,7 @@ public abstract class PatienceSuite extends StorageSuite {
     /** The thread that has the agent in a transaction calls outside of it. */
     @Test
     void whoWaitsForItselfIsToldSo() {
-        DESK.named("first", 0).applyTo(store());
+        DESK.named("first", 0).applyTo(facts());
         if (opened().declaration().hostTransactions()) {
             try (HostTransaction transaction = opened().hostTransaction().orElseThrow()) {
                 StetException refused =
@@ -109,25 +110,25 @@ public abstract class PatienceSuite extends StorageSuite {
     }
 
     private Agent renamedFromWithin(JoinedStorage transaction) {
-        DESK.named("held", 1).applyTo(transaction);
+        DESK.named("held", 1).applyTo(new Facts(transaction));
         return renamed(store(), "late");
     }
 
     /** Whatever the patience, one of those who change the same head wins, and nobody waits. */
     @Test
     void withoutPatienceOneWinsAllTheSame() {
-        DESK.named("first", 0).applyTo(store());
+        DESK.named("first", 0).applyTo(facts());
         List<Callable<Boolean>> tasks = IntStream.range(0, THREADS)
                 .<Callable<Boolean>>mapToObj(i -> () -> wins("by " + i))
                 .toList();
         assertTrue(Rendezvous.atOnce(tasks).stream().filter(won -> won).count() <= 1);
-        long head = store().findAgent(DESK.key()).orElseThrow().head().revision();
-        assertInstanceOf(ApplyResult.Applied.class, DESK.named("last", head).tryOn(store()));
+        long head = facts().findAgent(DESK.key()).orElseThrow().head().revision();
+        assertInstanceOf(ApplyResult.Applied.class, DESK.named("last", head).tryOn(facts()));
     }
 
     private boolean wins(String name) {
         try {
-            return store().apply(DESK.named(name, 1).changeset(), Duration.ofNanos(1)) instanceof ApplyResult.Applied;
+            return facts().apply(DESK.named(name, 1).changeset(), Duration.ofNanos(1)) instanceof ApplyResult.Applied;
         } catch (ContentionException given) {
             return false;
         }
@@ -142,11 +143,11 @@ public abstract class PatienceSuite extends StorageSuite {
         if (!opened().declaration().hostTransactions()) {
             assertTrue(opened().hostTransaction().isEmpty(), "a store that declares no transactions of a host's");
             Changes early = DESK.named("other", head + 1);
-            assertInstanceOf(ApplyResult.Stale.class, inTime(() -> store().apply(early.changeset(), PATIENCE)));
+            assertInstanceOf(ApplyResult.Stale.class, inTime(() -> facts().apply(early.changeset(), PATIENCE)));
             return;
         }
         try (HostTransaction transaction = opened().hostTransaction().orElseThrow()) {
-            DESK.named("held", head).applyTo(transaction.storage());
+            DESK.named("held", head).applyTo(new Facts(transaction.storage()));
             meanwhile.run();
         }
     }

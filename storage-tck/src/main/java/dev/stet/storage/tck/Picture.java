@@ -8,24 +8,23 @@ import dev.stet.content.ContentHash;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
+import dev.stet.facts.AgentQuery;
+import dev.stet.facts.AuditQuery;
+import dev.stet.facts.DeploymentQuery;
+import dev.stet.facts.DraftQuery;
+import dev.stet.facts.Facts;
+import dev.stet.facts.Serving;
+import dev.stet.facts.Standing;
+import dev.stet.facts.StoredContent;
+import dev.stet.facts.VersionQuery;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.WorkspaceId;
-import dev.stet.storage.AgentQuery;
-import dev.stet.storage.AuditQuery;
-import dev.stet.storage.DeploymentQuery;
-import dev.stet.storage.DraftQuery;
-import dev.stet.storage.Serving;
-import dev.stet.storage.Standing;
-import dev.stet.storage.Storage;
-import dev.stet.storage.StoredContent;
-import dev.stet.storage.VersionQuery;
 import dev.stet.version.Version;
 import dev.stet.version.VersionFilter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** All that a store returns of one agent, to be compared before and after. */
 record Picture(
@@ -41,41 +40,37 @@ record Picture(
         List<AuditEntry> audit) {
     static final int ALL = 10_000;
 
-    static Picture of(Storage store, AgentKey key) {
-        List<Draft> drafts = store.listDrafts(key, new DraftQuery(Optional.empty(), Optional.empty(), ALL));
+    static Picture of(Facts facts, AgentKey key) {
+        List<Draft> drafts = facts.listDrafts(key, new DraftQuery(Optional.empty(), Optional.empty(), ALL));
         List<DraftRevision> revisions = drafts.stream()
-                .flatMap(draft -> store.listRevisions(key, draft.id(), Long.MAX_VALUE, ALL).stream())
+                .flatMap(draft -> facts.listRevisions(key, draft.id(), Long.MAX_VALUE, ALL).stream())
                 .toList();
-        List<Version> versions = store.listVersions(key, new VersionQuery(VersionFilter.all(), Long.MAX_VALUE, 0, ALL));
-        List<Serving> environments = store.listEnvironments(key);
+        List<Version> versions = facts.listVersions(key, new VersionQuery(VersionFilter.all(), Long.MAX_VALUE, 0, ALL));
+        List<Serving> environments = facts.listEnvironments(key);
         return new Picture(
-                store.findAgent(key),
+                facts.findAgent(key),
                 drafts,
                 revisions,
                 versions,
                 environments,
                 environments.stream()
-                        .flatMap(environment -> store.findStanding(Rows.everything(key, environment.name())).stream())
+                        .flatMap(environment -> facts.findStanding(Rows.everything(key, environment.name())).stream())
                         .toList(),
                 environments.stream()
                         .flatMap(environment ->
-                                store.listPageRevisions(key, environment.name(), Long.MAX_VALUE, ALL).stream())
+                                facts.listPageRevisions(key, environment.name(), Long.MAX_VALUE, ALL).stream())
                         .toList(),
-                store.listDeployments(
-                        key,
-                        new DeploymentQuery(
-                                Optional.empty(), OptionalLong.empty(), Optional.empty(), Long.MAX_VALUE, ALL)),
+                facts.listDeployments(key, DeploymentQuery.all(Optional.empty(), ALL)),
                 versions.stream()
-                        .flatMap(version -> findContent(store, key, version.hash()).stream())
+                        .flatMap(version -> findContent(facts, key, version.hash()).stream())
                         .map(Picture::described)
                         .toList(),
-                store.listAudit(new AuditQuery(
-                        key.workspace(), Optional.of(key.agent()), Optional.empty(), Optional.empty(), ALL)));
+                facts.listAudit(new AuditQuery(key.workspace(), Optional.of(key.agent()), Optional.empty(), ALL)));
     }
 
     /** One content of an agent, without those that it builds on. */
-    static Optional<StoredContent> findContent(Storage store, AgentKey key, ContentHash hash) {
-        return store.listContentChain(key, hash, 1).stream().findFirst();
+    static Optional<StoredContent> findContent(Facts facts, AgentKey key, ContentHash hash) {
+        return facts.listContentChain(key, hash, 1).stream().findFirst();
     }
 
     /** Everything of a stored content, in writing. */
@@ -84,13 +79,12 @@ record Picture(
                 + HexFormat.of().formatHex(content.bytes());
     }
 
-    static List<Agent> agents(Storage store, String workspace) {
-        return store.listAgents(new AgentQuery(
+    static List<Agent> agents(Facts facts, String workspace) {
+        return facts.listAgents(new AgentQuery(
                 WorkspaceId.of(workspace), AgentFilter.all(), AgentOrder.NEWEST_FIRST, Optional.empty(), 0, ALL));
     }
 
-    static List<AuditEntry> audit(Storage store, String workspace) {
-        return store.listAudit(
-                new AuditQuery(WorkspaceId.of(workspace), Optional.empty(), Optional.empty(), Optional.empty(), ALL));
+    static List<AuditEntry> audit(Facts facts, String workspace) {
+        return facts.listAudit(new AuditQuery(WorkspaceId.of(workspace), Optional.empty(), Optional.empty(), ALL));
     }
 }

@@ -1,6 +1,7 @@
 package dev.stet.storage.tck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.stet.agent.Agent;
 import dev.stet.agent.AgentFilter;
@@ -10,22 +11,22 @@ import dev.stet.draft.Draft;
 import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Freeze;
+import dev.stet.facts.AgentQuery;
+import dev.stet.facts.DeploymentQuery;
+import dev.stet.facts.DeploymentQuery.From;
+import dev.stet.facts.DraftQuery;
+import dev.stet.facts.Serving;
+import dev.stet.facts.Standing;
+import dev.stet.facts.StandingQuery;
+import dev.stet.facts.StandingQuery.Beside;
+import dev.stet.facts.StoredContent;
+import dev.stet.facts.VersionQuery;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.VersionId;
-import dev.stet.storage.AgentQuery;
 import dev.stet.storage.ApplyResult;
-import dev.stet.storage.AuditQuery;
-import dev.stet.storage.DeploymentQuery;
-import dev.stet.storage.DraftQuery;
-import dev.stet.storage.Serving;
-import dev.stet.storage.Standing;
-import dev.stet.storage.StandingQuery;
-import dev.stet.storage.StandingQuery.Beside;
-import dev.stet.storage.StoredContent;
-import dev.stet.storage.VersionQuery;
 import dev.stet.storage.tck.stage.Rendezvous;
 import dev.stet.version.Version;
 import dev.stet.version.VersionFilter;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,37 +66,37 @@ public abstract class ReadWriteSuite extends StorageSuite {
                 .deploy(DEPLOYMENT)
                 .content(CONTENT)
                 .request("the-request")
-                .applyTo(store());
+                .applyTo(facts());
     }
 
     @Test
     void agentsAreRead() {
-        assertEquals(Optional.of(AGENT), store().findAgent(KEY));
-        assertEquals(List.of(AGENT), Picture.agents(store(), "w"));
-        assertEquals(1, store().countAgents(KEY.workspace(), AgentFilter.all()));
-        assertEquals(1, store().countAgents(KEY.workspace(), AgentFilter.all().nameText("DESK")));
-        assertEquals(0, store().countAgents(KEY.workspace(), AgentFilter.all().nameText("back")));
+        assertEquals(Optional.of(AGENT), facts().findAgent(KEY));
+        assertEquals(List.of(AGENT), Picture.agents(facts(), "w"));
+        assertEquals(1, facts().countAgents(KEY.workspace(), AgentFilter.all()));
+        assertEquals(1, facts().countAgents(KEY.workspace(), AgentFilter.all().nameText("DESK")));
+        assertEquals(0, facts().countAgents(KEY.workspace(), AgentFilter.all().nameText("back")));
     }
 
     @Test
     void draftsAndTheirRevisionsAreRead() {
-        assertEquals(Optional.of(OPEN), store().findDraft(KEY, OPEN.id()));
+        assertEquals(Optional.of(OPEN), facts().findDraft(KEY, OPEN.id()));
         assertEquals(List.of(DISCARDED, OPEN), drafts(Optional.empty()));
         assertEquals(List.of(OPEN), drafts(Optional.of(DraftStatus.OPEN)));
         assertEquals(List.of(DISCARDED), drafts(Optional.of(DraftStatus.DISCARDED)));
         assertEquals(List.of(), drafts(Optional.of(DraftStatus.PUBLISHED)));
-        assertEquals(List.of(DESK.revision("open", 1)), store().listRevisions(KEY, OPEN.id(), Long.MAX_VALUE, 9));
+        assertEquals(List.of(DESK.revision("open", 1)), facts().listRevisions(KEY, OPEN.id(), Long.MAX_VALUE, 9));
     }
 
     private List<Draft> drafts(Optional<DraftStatus> status) {
-        return store().listDrafts(KEY, new DraftQuery(status, Optional.empty(), 9));
+        return facts().listDrafts(KEY, new DraftQuery(status, Optional.empty(), 9));
     }
 
     @Test
     void versionsAndContentsAreRead() {
-        assertEquals(Optional.of(VERSION), store().findVersion(KEY, 1));
-        assertEquals(Optional.of(VERSION), store().findVersion(KEY, VERSION.id()));
-        assertEquals(List.of(VERSION), Picture.of(store(), KEY).versions());
+        assertEquals(Optional.of(VERSION), facts().findVersion(KEY, 1));
+        assertEquals(Optional.of(VERSION), facts().findVersion(KEY, VERSION.id()));
+        assertEquals(List.of(VERSION), Picture.of(facts(), KEY).versions());
         assertEquals(
                 Optional.of(Picture.described(CONTENT)),
                 findContent(KEY, CONTENT.hash()).map(Picture::described));
@@ -103,20 +105,20 @@ public abstract class ReadWriteSuite extends StorageSuite {
     @Test
     void deploymentsAndEnvironmentsAreRead() {
         Serving sandbox = DESK.serving(DEPLOYMENT);
-        assertEquals(List.of(sandbox), store().listEnvironments(KEY));
-        assertEquals(List.of(DEPLOYMENT), Picture.of(store(), KEY).deployments());
-        assertEquals(List.of(DEPLOYMENT), store().listDeployments(KEY, DeploymentQuery.number(1)));
-        assertEquals(List.of(DEPLOYMENT), store().listDeployments(KEY, DeploymentQuery.lastOf(1, "sandbox")));
+        assertEquals(List.of(sandbox), facts().listEnvironments(KEY));
+        assertEquals(List.of(DEPLOYMENT), Picture.of(facts(), KEY).deployments());
+        assertEquals(Optional.of(DEPLOYMENT), facts().findDeployment(KEY, 1));
+        assertEquals(List.of(DEPLOYMENT), facts().listDeployments(KEY, DeploymentQuery.lastOf(1, "sandbox")));
         assertEquals(
                 List.of(DEPLOYMENT),
-                store().listDeployments(KEY, DeploymentQuery.activeAt(DEPLOYMENT.at(), "sandbox")));
-        assertEquals(Optional.of(sandbox), store().findServing(KEY, "sandbox"));
+                facts().listDeployments(KEY, DeploymentQuery.activeAt(DEPLOYMENT.at(), "sandbox")));
+        assertEquals(Optional.of(sandbox), facts().findServing(KEY, "sandbox"));
     }
 
     @Test
     void aStandingHasWhatWasAskedForAndNothingElse() {
         Agent agent = agentWithLatest(1);
-        Serving sandbox = store().findServing(KEY, "sandbox").orElseThrow();
+        Serving sandbox = facts().findServing(KEY, "sandbox").orElseThrow();
         StandingQuery alone = StandingQuery.of(KEY);
         assertEquals(
                 List.of(
@@ -144,9 +146,9 @@ public abstract class ReadWriteSuite extends StorageSuite {
     void whatAnEnvironmentNamesIsReadWithItWhereThatWasAskedFor() {
         PageRevision page = DESK.page("sandbox", 1);
         DESK.change(1)
-                .agent(AGENT.withHead(new Head(2, Rows.at(2), 1, 1, 1, Optional.empty())))
+                .agent(AGENT.withHead(new Head(2, Rows.at(2), 1, 1, 1, new TreeSet<>(), Optional.empty())))
                 .turn(DESK.serving(DEPLOYMENT), page)
-                .applyTo(store());
+                .applyTo(facts());
         for (boolean latest : new boolean[] {true, false}) {
             for (Set<Beside> asked : subsets(Beside.values())) {
                 StandingQuery query = StandingQuery.of(KEY).with("sandbox");
@@ -193,18 +195,18 @@ public abstract class ReadWriteSuite extends StorageSuite {
                 "rows of an environment without one");
         assertEquals(
                 Optional.empty(),
-                store().findStanding(
+                facts().findStanding(
                                 StandingQuery.of(AgentKey.of("w", "nobody")).withLatest()));
     }
 
     private Agent agentWithLatest(long version) {
-        Agent agent = AGENT.withHead(new Head(2, Rows.at(2), version, 1, 1, Optional.empty()));
-        DESK.change(1).agent(agent).applyTo(store());
+        Agent agent = AGENT.withHead(new Head(2, Rows.at(2), version, 1, 1, new TreeSet<>(), Optional.empty()));
+        DESK.change(1).agent(agent).applyTo(facts());
         return agent;
     }
 
     private Standing standing(StandingQuery query) {
-        return store().findStanding(query).orElseThrow();
+        return facts().findStanding(query).orElseThrow();
     }
 
     @Test
@@ -213,26 +215,25 @@ public abstract class ReadWriteSuite extends StorageSuite {
         Serving frozen =
                 Serving.untouched("live").withFreeze(Optional.of(new Freeze(Rows.ADA, Rows.at(2), "no risks")));
         Agent agent = DESK.agent("Front desk", 2);
-        DESK.change(1).agent(agent).deploy(emptied).environment(frozen).applyTo(store());
-        assertEquals(Optional.of(DESK.serving(emptied)), store().findServing(KEY, "sandbox"));
-        assertEquals(Optional.of(frozen), store().findServing(KEY, "live"));
-        assertEquals(Optional.of(Serving.untouched("untouched")), store().findServing(KEY, "untouched"));
-        assertEquals(List.of(frozen, DESK.serving(emptied)), store().listEnvironments(KEY));
+        DESK.change(1).agent(agent).deploy(emptied).environment(frozen).applyTo(facts());
+        assertEquals(Optional.of(DESK.serving(emptied)), facts().findServing(KEY, "sandbox"));
+        assertEquals(Optional.of(frozen), facts().findServing(KEY, "live"));
+        assertEquals(Optional.of(Serving.untouched("untouched")), facts().findServing(KEY, "untouched"));
+        assertEquals(List.of(frozen, DESK.serving(emptied)), facts().listEnvironments(KEY));
     }
 
     @Test
     void theAuditTrailIsReadByWorkspaceAgentAndRequest() {
-        DESK.named("renamed", 1).applyTo(store());
+        DESK.named("renamed", 1).applyTo(facts());
         assertEquals(
                 List.of(2L, 1L),
-                Picture.of(store(), KEY).audit().stream()
+                Picture.of(facts(), KEY).audit().stream()
                         .map(entry -> entry.number())
                         .toList());
-        assertEquals(Picture.of(store(), KEY).audit(), Picture.audit(store(), "w"));
+        assertEquals(Picture.of(facts(), KEY).audit(), Picture.audit(facts(), "w"));
         assertEquals(
-                List.of(Picture.audit(store(), "w").get(1)),
-                store().listAudit(AuditQuery.request(KEY, RequestId.of("the-request"))));
-        assertEquals(List.of(), store().listAudit(AuditQuery.request(KEY, RequestId.of("another"))));
+                Optional.of(Picture.audit(facts(), "w").get(1)), facts().findAudit(KEY, RequestId.of("the-request")));
+        assertEquals(Optional.empty(), facts().findAudit(KEY, RequestId.of("another")));
     }
 
     @Promise(3)
@@ -247,20 +248,20 @@ public abstract class ReadWriteSuite extends StorageSuite {
                 .revision(DESK.revision("open", 2))
                 .annotate(1, Rows.annotation(2, "first", Rows.at(2)))
                 .deploy(second)
-                .applyTo(store());
-        assertEquals(List.of(renamed), Picture.agents(store(), "w"));
-        assertEquals(Optional.of(saved), store().findDraft(KEY, saved.id()));
+                .applyTo(facts());
+        assertEquals(List.of(renamed), Picture.agents(facts(), "w"));
+        assertEquals(Optional.of(saved), facts().findDraft(KEY, saved.id()));
         assertEquals(List.of(DISCARDED, saved), drafts(Optional.empty()));
         assertEquals(List.of(saved), drafts(Optional.of(DraftStatus.PUBLISHED)));
         assertEquals(List.of(), drafts(Optional.of(DraftStatus.OPEN)));
         assertEquals(
                 List.of(DESK.revision("open", 2), DESK.revision("open", 1)),
-                store().listRevisions(KEY, saved.id(), 3, 9));
+                facts().listRevisions(KEY, saved.id(), 3, 9));
         assertEquals(
                 Optional.of(VERSION.withAnnotation(Rows.annotation(2, "first", Rows.at(2)))),
-                store().findVersion(KEY, VERSION.id()));
-        assertEquals(List.of(second, DEPLOYMENT), Picture.of(store(), KEY).deployments());
-        assertEquals(List.of(DESK.serving(second)), store().listEnvironments(KEY));
+                facts().findVersion(KEY, VERSION.id()));
+        assertEquals(List.of(second, DEPLOYMENT), Picture.of(facts(), KEY).deployments());
+        assertEquals(List.of(DESK.serving(second)), facts().listEnvironments(KEY));
     }
 
     @Promise(3)
@@ -269,9 +270,9 @@ public abstract class ReadWriteSuite extends StorageSuite {
         byte[] spelledOtherwise = "{ }".getBytes(StandardCharsets.UTF_8);
         StoredContent again = new StoredContent(CONTENT.hash(), Optional.empty(), 7, spelledOtherwise);
         StoredContent fresh = DESK.content("fresh");
-        ApplyResult result =
-                DESK.named("renamed", 1).content(again).content(fresh).tryOn(store());
-        assertEquals(new ApplyResult.Applied(Set.of(CONTENT.hash())), result);
+        Changes change = DESK.named("renamed", 1).content(again).content(fresh);
+        ApplyResult.Applied applied = assertInstanceOf(ApplyResult.Applied.class, change.tryOn(facts()));
+        assertEquals(Set.of(CONTENT.hash()), change.changeset().kept(applied));
         assertEquals(
                 Optional.of(Picture.described(CONTENT)),
                 findContent(KEY, CONTENT.hash()).map(Picture::described));
@@ -283,12 +284,12 @@ public abstract class ReadWriteSuite extends StorageSuite {
     @Promise(7)
     @Test
     void aDeletedAgentLeavesNothingButItsTrail() {
-        DESK.change(1).applyTo(store());
-        Picture after = Picture.of(store(), KEY);
+        DESK.change(1).applyTo(facts());
+        Picture after = Picture.of(facts(), KEY);
         assertEquals(
                 List.of(2L, 1L),
                 after.audit().stream().map(entry -> entry.number()).toList());
-        assertEquals(after.audit(), Picture.audit(store(), "w"));
+        assertEquals(after.audit(), Picture.audit(facts(), "w"));
         assertEquals(
                 new Picture(
                         Optional.empty(),
@@ -302,35 +303,35 @@ public abstract class ReadWriteSuite extends StorageSuite {
                         List.of(),
                         after.audit()),
                 after);
-        assertEquals(Optional.empty(), store().findDraft(KEY, OPEN.id()));
-        assertEquals(List.of(), store().listRevisions(KEY, OPEN.id(), Long.MAX_VALUE, 9));
-        assertEquals(Optional.empty(), store().findVersion(KEY, 1));
-        assertEquals(Optional.empty(), store().findVersion(KEY, VERSION.id()));
+        assertEquals(Optional.empty(), facts().findDraft(KEY, OPEN.id()));
+        assertEquals(List.of(), facts().listRevisions(KEY, OPEN.id(), Long.MAX_VALUE, 9));
+        assertEquals(Optional.empty(), facts().findVersion(KEY, 1));
+        assertEquals(Optional.empty(), facts().findVersion(KEY, VERSION.id()));
         assertEquals(Optional.empty(), findContent(KEY, CONTENT.hash()));
-        assertEquals(Optional.empty(), store().findServing(KEY, "sandbox"));
-        assertEquals(List.of(), Picture.agents(store(), "w"));
-        assertEquals(0, store().countAgents(KEY.workspace(), AgentFilter.all()));
+        assertEquals(Optional.empty(), facts().findServing(KEY, "sandbox"));
+        assertEquals(List.of(), Picture.agents(facts(), "w"));
+        assertEquals(0, facts().countAgents(KEY.workspace(), AgentFilter.all()));
     }
 
     @Test
     void whatIsNotThereIsAnEmptyResult() {
-        assertEquals(Optional.of(AGENT), store().findAgent(KEY));
-        assertEquals(Optional.empty(), store().findDraft(KEY, DraftId.of("none")));
-        assertEquals(List.of(), store().listRevisions(KEY, DraftId.of("none"), Long.MAX_VALUE, 9));
-        assertEquals(List.of(), store().listRevisions(KEY, OPEN.id(), 1, 9));
-        assertEquals(Optional.empty(), store().findVersion(KEY, 0));
-        assertEquals(Optional.empty(), store().findVersion(KEY, 2));
-        assertEquals(Optional.empty(), store().findVersion(KEY, Long.MAX_VALUE));
-        assertEquals(Optional.empty(), store().findVersion(KEY, VersionId.of("none")));
-        assertEquals(List.of(), store().listDeployments(KEY, DeploymentQuery.number(0)));
-        assertEquals(List.of(), store().listDeployments(KEY, DeploymentQuery.lastOf(1, "live")));
+        assertEquals(Optional.of(AGENT), facts().findAgent(KEY));
+        assertEquals(Optional.empty(), facts().findDraft(KEY, DraftId.of("none")));
+        assertEquals(List.of(), facts().listRevisions(KEY, DraftId.of("none"), Long.MAX_VALUE, 9));
+        assertEquals(List.of(), facts().listRevisions(KEY, OPEN.id(), 1, 9));
+        assertEquals(Optional.empty(), facts().findVersion(KEY, 0));
+        assertEquals(Optional.empty(), facts().findVersion(KEY, 2));
+        assertEquals(Optional.empty(), facts().findVersion(KEY, Long.MAX_VALUE));
+        assertEquals(Optional.empty(), facts().findVersion(KEY, VersionId.of("none")));
+        assertEquals(Optional.empty(), facts().findDeployment(KEY, 0));
+        assertEquals(List.of(), facts().listDeployments(KEY, DeploymentQuery.lastOf(1, "live")));
         assertEquals(Optional.empty(), findContent(KEY, Rows.hash("none")));
         AgentKey nobody = AgentKey.of("w", "nobody");
-        Picture nothing = Picture.of(store(), nobody);
+        Picture nothing = Picture.of(facts(), nobody);
         assertEquals(Optional.empty(), nothing.agent());
         assertEquals(List.of(), nothing.audit());
-        assertEquals(List.of(), Picture.agents(store(), "nowhere"));
-        assertEquals(Optional.empty(), store().findServing(nobody, "sandbox"));
+        assertEquals(List.of(), Picture.agents(facts(), "nowhere"));
+        assertEquals(Optional.empty(), facts().findServing(nobody, "sandbox"));
     }
 
     /** Numbers that no row has may be asked for as well. */
@@ -338,24 +339,27 @@ public abstract class ReadWriteSuite extends StorageSuite {
     void theLeastAndTheLastNumbersAreAskedForLikeOthers() {
         for (long number : new long[] {Long.MIN_VALUE, -1, Long.MAX_VALUE - 1, Long.MAX_VALUE}) {
             boolean above = number > 1;
-            assertEquals(Optional.empty(), store().findVersion(KEY, number));
+            assertEquals(Optional.empty(), facts().findVersion(KEY, number));
             assertEquals(
                     above ? List.of(DEPLOYMENT) : List.of(),
-                    store().listDeployments(KEY, DeploymentQuery.in("sandbox", number, 9)));
+                    facts().listDeployments(
+                                    KEY,
+                                    DeploymentQuery.in(
+                                            "sandbox", Optional.of(new From.After(DEPLOYMENT.at(), number)), 9)));
             assertEquals(
                     above ? List.of(VERSION) : List.of(),
-                    store().listVersions(KEY, new VersionQuery(VersionFilter.all(), number, 0, 9)));
+                    facts().listVersions(KEY, new VersionQuery(VersionFilter.all(), number, 0, 9)));
             assertEquals(
                     above ? List.of(DESK.revision("open", 1)) : List.of(),
-                    store().listRevisions(KEY, OPEN.id(), number, Integer.MAX_VALUE));
-            assertEquals(List.of(), store().listPageRevisions(KEY, "sandbox", number, Integer.MAX_VALUE));
+                    facts().listRevisions(KEY, OPEN.id(), number, Integer.MAX_VALUE));
+            assertEquals(List.of(), facts().listPageRevisions(KEY, "sandbox", number, Integer.MAX_VALUE));
         }
         assertEquals(
                 List.of(),
-                store().listVersions(KEY, new VersionQuery(VersionFilter.all(), Long.MAX_VALUE, Long.MAX_VALUE, 9)));
+                facts().listVersions(KEY, new VersionQuery(VersionFilter.all(), Long.MAX_VALUE, Long.MAX_VALUE, 9)));
         assertEquals(
                 List.of(),
-                store().listAgents(new AgentQuery(
+                facts().listAgents(new AgentQuery(
                         KEY.workspace(),
                         AgentFilter.all(),
                         AgentOrder.BY_NAME,
@@ -368,11 +372,11 @@ public abstract class ReadWriteSuite extends StorageSuite {
     void whatWasAppliedIsSeenByEveryThreadAtOnce() {
         for (long head = 1; head <= 50; head++) {
             Agent agent = DESK.agent("name " + head, head + 1);
-            DESK.change(head).agent(agent).applyTo(store());
+            DESK.change(head).agent(agent).applyTo(facts());
             List<Optional<Agent>> seen = Rendezvous.inThreads(List.of(
-                    () -> store().findAgent(KEY),
-                    () -> Picture.agents(store(), "w").stream().findFirst(),
-                    () -> store().findStanding(DESK.everything("sandbox")).map(Standing::agent)));
+                    () -> facts().findAgent(KEY),
+                    () -> Picture.agents(facts(), "w").stream().findFirst(),
+                    () -> facts().findStanding(DESK.everything("sandbox")).map(Standing::agent)));
             assertEquals(List.of(Optional.of(agent), Optional.of(agent), Optional.of(agent)), seen);
         }
     }

@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import dev.stet.content.ContentHash;
 import dev.stet.draft.DraftRevision;
 import dev.stet.draft.DraftStatus;
+import dev.stet.facts.ContentRow;
+import dev.stet.facts.Removed;
+import dev.stet.facts.StoredContent;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftRef;
 import dev.stet.storage.ApplyResult;
-import dev.stet.storage.ContentRow;
-import dev.stet.storage.Removed;
-import dev.stet.storage.StoredContent;
 import dev.stet.version.Version;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -61,11 +61,11 @@ public abstract class RemovalSuite extends StorageSuite {
             LongStream.rangeClosed(1, 3).forEach(number -> change.revision(rows.revision(draft, number)));
         }
         LongStream.rangeClosed(1, 3).forEach(number -> change.version(rows.version(number)));
-        change.applyTo(store());
+        change.applyTo(facts());
     }
 
     private List<ContentHash> hashes(AgentKey key) {
-        return store().listContents(key, Optional.empty(), 9).stream()
+        return facts().listContents(key, Optional.empty(), 9).stream()
                 .map(ContentRow::hash)
                 .toList();
     }
@@ -80,9 +80,9 @@ public abstract class RemovalSuite extends StorageSuite {
     @Promise(7)
     @Test
     void whatIsNamedGoesAndNothingElse() {
-        Picture before = Picture.of(store(), KEY);
-        DESK.named("desk", 1).remove(SOME).applyTo(store());
-        Picture after = Picture.of(store(), KEY);
+        Picture before = Picture.of(facts(), KEY);
+        DESK.named("desk", 1).remove(SOME).applyTo(facts());
+        Picture after = Picture.of(facts(), KEY);
         assertEquals(List.of(DESK.version(3)), after.versions());
         assertEquals(
                 List.of("a 3", "a 2", "b 3", "b 1"),
@@ -97,23 +97,23 @@ public abstract class RemovalSuite extends StorageSuite {
         assertEquals(before.audit(), after.audit().subList(1, after.audit().size()));
         for (long number : new long[] {1, 2}) {
             Version gone = DESK.version(number);
-            assertEquals(Optional.empty(), store().findVersion(KEY, number));
-            assertEquals(Optional.empty(), store().findVersion(KEY, gone.id()));
+            assertEquals(Optional.empty(), facts().findVersion(KEY, number));
+            assertEquals(Optional.empty(), facts().findVersion(KEY, gone.id()));
         }
         assertEquals(
                 Optional.of(DESK.version(3)),
-                store().findStanding(DESK.everything("live")).orElseThrow().version());
+                facts().findStanding(DESK.everything("live")).orElseThrow().version());
     }
 
     @Promise(9)
     @Test
     void rowsOfOthersWithTheSameKeysStay() {
         List<Picture> before =
-                OTHERS.stream().map(rows -> Picture.of(store(), rows.key())).toList();
-        DESK.named("desk", 1).remove(SOME).applyTo(store());
+                OTHERS.stream().map(rows -> Picture.of(facts(), rows.key())).toList();
+        DESK.named("desk", 1).remove(SOME).applyTo(facts());
         assertEquals(
                 before,
-                OTHERS.stream().map(rows -> Picture.of(store(), rows.key())).toList());
+                OTHERS.stream().map(rows -> Picture.of(facts(), rows.key())).toList());
         for (Rows rows : OTHERS) {
             assertEquals(sorted("version1", "version2", "version3", "beside"), hashes(rows.key()));
         }
@@ -124,46 +124,46 @@ public abstract class RemovalSuite extends StorageSuite {
     @Test
     void aContentGoesWithoutWhatItBuildsOnAndWithoutWhatBuildsOnIt() {
         Removed middle = new Removed(List.of(), List.of(), List.of(Rows.hash("version2")));
-        DESK.named("desk", 1).remove(middle).applyTo(store());
+        DESK.named("desk", 1).remove(middle).applyTo(facts());
         assertEquals(sorted("version1", "version3", "beside"), hashes(KEY));
         assertEquals(
                 List.of(Rows.hash("version3")),
-                store().listContentChain(KEY, Rows.hash("version3"), 9).stream()
+                facts().listContentChain(KEY, Rows.hash("version3"), 9).stream()
                         .map(StoredContent::hash)
                         .toList());
-        assertEquals(3, Picture.of(store(), KEY).versions().size());
+        assertEquals(3, Picture.of(facts(), KEY).versions().size());
     }
 
     @Promise(4)
     @Test
     void aRefusedRemovalRemovesNothing() {
-        Picture before = Picture.of(store(), KEY);
+        Picture before = Picture.of(facts(), KEY);
         List<ContentHash> contents = hashes(KEY);
         assertEquals(4, contents.size());
         assertInstanceOf(
-                ApplyResult.Stale.class, DESK.named("late", 0).remove(SOME).tryOn(store()));
-        assertEquals(before, Picture.of(store(), KEY));
+                ApplyResult.Stale.class, DESK.named("late", 0).remove(SOME).tryOn(facts()));
+        assertEquals(before, Picture.of(facts(), KEY));
         assertEquals(contents, hashes(KEY));
     }
 
     @Promise(3)
     @Test
     void whatWasRemovedIsAddedAgainAsItIsGivenThen() {
-        DESK.named("desk", 1).remove(SOME).applyTo(store());
+        DESK.named("desk", 1).remove(SOME).applyTo(facts());
         StoredContent again =
                 new StoredContent(Rows.hash("version2"), Optional.of(Rows.hash("version3")), 7, new byte[] {1, 2});
-        ApplyResult result = DESK.named("desk", 2)
+        Changes change = DESK.named("desk", 2)
                 .content(again)
                 .content(content("version1", Optional.empty()))
-                .revision(DESK.revision("a", 1))
-                .tryOn(store());
-        assertEquals(new ApplyResult.Applied(Set.of(Rows.hash("version1"))), result);
+                .revision(DESK.revision("a", 1));
+        ApplyResult.Applied applied = assertInstanceOf(ApplyResult.Applied.class, change.tryOn(facts()));
+        assertEquals(Set.of(Rows.hash("version1")), change.changeset().kept(applied));
         assertEquals(
                 Optional.of(Picture.described(again)),
                 findContent(KEY, again.hash()).map(Picture::described));
         assertEquals(
                 List.of(3L, 2L, 1L),
-                store()
+                facts()
                         .listRevisions(
                                 KEY,
                                 DESK.draft("a", 1, DraftStatus.OPEN, Rows.START).id(),
@@ -189,13 +189,13 @@ public abstract class RemovalSuite extends StorageSuite {
             revisions.add(DraftRef.of("a", number));
             contents.add(Rows.hash("version" + number));
         }
-        Picture before = Picture.of(store(), KEY);
-        change.applyTo(store());
+        Picture before = Picture.of(facts(), KEY);
+        change.applyTo(facts());
         assertEquals(
                 MANY,
-                Picture.of(store(), KEY).versions().size() - before.versions().size());
-        DESK.named("desk", 2).remove(new Removed(versions, revisions, contents)).applyTo(store());
-        Picture after = Picture.of(store(), KEY);
+                Picture.of(facts(), KEY).versions().size() - before.versions().size());
+        DESK.named("desk", 2).remove(new Removed(versions, revisions, contents)).applyTo(facts());
+        Picture after = Picture.of(facts(), KEY);
         assertEquals(before.versions(), after.versions());
         assertEquals(before.revisions(), after.revisions());
         assertEquals(4, hashes(KEY).size());

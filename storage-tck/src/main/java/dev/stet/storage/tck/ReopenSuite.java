@@ -20,23 +20,23 @@ public abstract class ReopenSuite extends StorageSuite {
                 .version(DESK.version(1))
                 .deploy(DESK.deployment(1, "live", 1), DESK.page("live", 1))
                 .content(DESK.content("version1"))
-                .applyTo(store());
-        GONE.named("gone", 0).applyTo(store());
-        GONE.change(1).applyTo(store());
-        Picture before = Picture.of(store(), DESK.key());
+                .applyTo(facts());
+        GONE.named("gone", 0).applyTo(facts());
+        GONE.change(1).applyTo(facts());
+        Picture before = Picture.of(facts(), DESK.key());
         assertNotEquals(Optional.empty(), before.agent());
-        opened().reopen();
+        reopen();
         boolean survives = opened().declaration().survivesReopen();
-        Picture after = Picture.of(store(), DESK.key());
+        Picture after = Picture.of(facts(), DESK.key());
         assertEquals(survives ? before.agent() : Optional.empty(), after.agent());
         assertEquals(survives ? before.audit() : List.of(), after.audit());
         assertEquals(survives ? before.versions() : List.of(), after.versions());
         assertEquals(survives ? before.standing() : List.of(), after.standing());
         assertEquals(survives ? before.pages() : List.of(), after.pages());
         assertEquals(survives ? before.contents() : List.of(), after.contents());
-        ApplyResult again = GONE.named("again", 0).tryOn(store());
+        ApplyResult again = GONE.named("again", 0).tryOn(facts());
         assertEquals(survives, again.equals(new ApplyResult.Stale(2)), again::toString);
-        DESK.named("goes on", survives ? 1 : 0).applyTo(store());
-        assertEquals("goes on", store().findAgent(DESK.key()).orElseThrow().name());
+        DESK.named("goes on", survives ? 1 : 0).applyTo(facts());
+        assertEquals("goes on", facts().findAgent(DESK.key()).orElseThrow().name());
     }
 }

@@ -15,6 +15,8 @@ import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Deployment.Cause;
 import dev.stet.environment.Freeze;
+import dev.stet.facts.AgentChange;
+import dev.stet.facts.Serving;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
@@ -24,8 +26,6 @@ import dev.stet.ref.PageRef;
 import dev.stet.ref.Ref;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.VersionId;
-import dev.stet.storage.Changeset;
-import dev.stet.storage.Serving;
 import dev.stet.version.Annotation;
 import dev.stet.version.Lineage;
 import dev.stet.version.Version;
@@ -52,7 +52,7 @@ final class RichRows {
     private RichRows() {}
 
     /** All of them, as the first change of the agent. */
-    static Changeset changeset() {
+    static AgentChange changeset() {
         return new Rows(KEY)
                 .change(0)
                 .agent(agent(1))
@@ -65,17 +65,17 @@ final class RichRows {
     }
 
     /** Everything that a change may replace, with as little as possible in it. */
-    static Changeset plainly(long expectedHead) {
+    static AgentChange plainly(long expectedHead) {
         Rows rows = new Rows(KEY);
         return rows.named("plain", expectedHead)
                 .draft(rows.draft(longest("d"), 1, DraftStatus.OPEN, Rows.START))
-                .annotate(BIG, Rows.annotation(1, "", Rows.START))
+                .annotate(version().withAnnotation(Rows.annotation(1, "", Rows.START)))
                 .environment(Serving.untouched(ENVIRONMENT))
                 .changeset();
     }
 
     /** The same rows with everything in them. */
-    static Changeset richly(long expectedHead) {
+    static AgentChange richly(long expectedHead) {
         Serving frozen = Serving.untouched(ENVIRONMENT)
                 .after(deployment(), Optional.of(version()))
                 .after(page())
@@ -84,7 +84,7 @@ final class RichRows {
                 .change(expectedHead)
                 .agent(agent(expectedHead + 1))
                 .draft(draft())
-                .annotate(BIG, version().annotation())
+                .annotate(version())
                 .environment(frozen)
                 .changeset();
     }
@@ -103,7 +103,14 @@ final class RichRows {
                 Rows.START,
                 Rows.ADA,
                 Rows.at(1),
-                new Head(head, Rows.at(1), BIG, BIG, Integer.MAX_VALUE, Optional.of(new Leap(Rows.at(0), Rows.at(9)))));
+                new Head(
+                        head,
+                        Rows.at(1),
+                        BIG,
+                        BIG,
+                        Integer.MAX_VALUE,
+                        new TreeSet<>(List.of(ENVIRONMENT, "\"a\\,", "é")),
+                        Optional.of(new Leap(Rows.at(0), Rows.at(9)))));
     }
 
     private static Draft draft() {

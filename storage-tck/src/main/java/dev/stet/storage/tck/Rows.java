@@ -15,16 +15,16 @@ import dev.stet.draft.DraftRevision;
 import dev.stet.draft.DraftStatus;
 import dev.stet.environment.Deployment;
 import dev.stet.environment.Deployment.Cause;
+import dev.stet.facts.Serving;
+import dev.stet.facts.StandingQuery;
+import dev.stet.facts.StandingQuery.Beside;
+import dev.stet.facts.StoredContent;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.VersionId;
-import dev.stet.storage.Serving;
-import dev.stet.storage.StandingQuery;
-import dev.stet.storage.StandingQuery.Beside;
-import dev.stet.storage.StoredContent;
 import dev.stet.version.Annotation;
 import dev.stet.version.Lineage;
 import dev.stet.version.Version;
@@ -70,7 +70,14 @@ record Rows(AgentKey key) {
                 createdAt,
                 ADA,
                 createdAt,
-                new Head(head, at(head), 0, 0, 0, Optional.empty()));
+                new Head(head, at(head), 0, 0, 0, new TreeSet<>(), Optional.empty()));
+    }
+
+    /** The same agent, as one that serves a version in an environment. */
+    static Agent servedIn(Agent agent, String environment) {
+        Head head = agent.head();
+        return agent.withHead(
+                new Head(head.revision(), head.at(), 0, 0, 0, new TreeSet<>(List.of(environment)), Optional.empty()));
     }
 
     Draft draft(String id, long revision, DraftStatus status, Instant createdAt) {

@@ -5,8 +5,40 @@ import org.junit.jupiter.api.Nested;
 
 /** Everything a store must do, in one test class: to be extended by a class that says how the store is made. */
 public abstract class StorageContract {
-    /** A fixture with an empty store; a new one for every test and every try of one. */
+    /** A fixture whose store is empty when it is opened first; a new one for every test and every try of one. */
     protected abstract StorageFixture fixture();
+
+    @Nested
+    class Tables extends TableSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class TableValues extends ValueSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class Links extends LinkSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    @Nested
+    class Chains extends ChainSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
 
     @Nested
     class ReadsAndWrites extends ReadWriteSuite {
@@ -58,14 +90,6 @@ public abstract class StorageContract {
 
     @Nested
     class Fidelity extends FidelitySuite {
-        @Override
-        protected StorageFixture fixture() {
-            return StorageContract.this.fixture();
-        }
-    }
-
-    @Nested
-    class Contents extends ContentSuite {
         @Override
         protected StorageFixture fixture() {
             return StorageContract.this.fixture();
@@ -155,6 +179,24 @@ public abstract class StorageContract {
     /** Run by jqwik. */
     @Group
     class Models extends ModelSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    /** Run by jqwik. */
+    @Group
+    class Scans extends ScanSuite {
+        @Override
+        protected StorageFixture fixture() {
+            return StorageContract.this.fixture();
+        }
+    }
+
+    /** Run by jqwik. */
+    @Group
+    class RandomChanges extends RandomChangeSuite {
         @Override
         protected StorageFixture fixture() {
             return StorageContract.this.fixture();

@@ -1,97 +1,60 @@
 package dev.stet.storage.jdbc.operation;
 
-import dev.stet.access.AuditEntry;
-import dev.stet.agent.Agent;
-import dev.stet.agent.AgentFilter;
-import dev.stet.agent.AgentOrder;
-import dev.stet.content.ContentHash;
-import dev.stet.draft.Draft;
-import dev.stet.draft.DraftRevision;
-import dev.stet.environment.Deployment;
-import dev.stet.page.PageRevision;
+import dev.stet.Stet;
 import dev.stet.ref.AgentKey;
-import dev.stet.ref.WorkspaceId;
-import dev.stet.storage.AgentQuery;
-import dev.stet.storage.AuditQuery;
-import dev.stet.storage.DeploymentQuery;
-import dev.stet.storage.DraftQuery;
-import dev.stet.storage.Serving;
+import dev.stet.storage.Index;
+import dev.stet.storage.Key;
+import dev.stet.storage.Row;
+import dev.stet.storage.Scan;
 import dev.stet.storage.Storage;
-import dev.stet.storage.StoredContent;
-import dev.stet.storage.VersionQuery;
-import dev.stet.version.Version;
-import dev.stet.version.VersionFilter;
-import java.util.HexFormat;
+import dev.stet.storage.Table;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** All that a store returns of some agents and of their workspace, to be compared before and after. */
-public record Picture(List<OfAgent> parts, List<Agent> agents, List<AuditEntry> trail) {
-    private static final int ALL = 10_000;
-
-    /** All that a store returns of one agent, under every index it can be found by. */
-    public record OfAgent(
-            Optional<Agent> agent,
-            List<Draft> drafts,
-            List<DraftRevision> revisions,
-            List<Version> versions,
-            List<Serving> environments,
-            List<PageRevision> pages,
-            List<Deployment> deployments,
-            List<String> contents,
-            List<AuditEntry> trail) {}
-
-    public static Picture of(Storage store, AgentKey... keys) {
-        WorkspaceId workspace = keys[0].workspace();
-        return new Picture(
-                Stream.of(keys).map(key -> agent(store, key)).toList(),
-                store.listAgents(new AgentQuery(
-                        workspace, AgentFilter.all(), AgentOrder.NEWEST_FIRST, Optional.empty(), 0, ALL)),
-                store.listAudit(new AuditQuery(workspace, Optional.empty(), Optional.empty(), Optional.empty(), ALL)));
+/**
+ * All that a store returns of some agents and of their workspace, to be compared before and after.
+ *
+ * @param lists by the index and what its range begins with
+ * @param rows whole
+ */
+public record Picture(Map<String, List<Row>> lists, List<Row> rows) {
+    public static Picture of(Storage store, AgentKey... agents) {
+        String workspace = agents[0].workspace().value();
+        Map<String, List<Row>> lists = new LinkedHashMap<>();
+        for (Table table : Stet.catalogue().tables()) {
+            for (Index index : indexes(table)) {
+                boolean ofAgents = index.parts().get(1).column().equals(table.id());
+                if (!ofAgents || table.isHead()) {
+                    lists.put(index.name(), store.scan(Scan.of(table, index, workspace)));
+                } else {
+                    for (AgentKey agent : agents) {
+                        lists.put(
+                                index.name() + " of " + agent,
+                                store.scan(Scan.of(
+                                        table, index, workspace, agent.agent().value())));
+                    }
+                }
+            }
+        }
+        return new Picture(lists, rows(store, lists));
     }
 
-    private static OfAgent agent(Storage store, AgentKey key) {
-        List<Draft> drafts = store.listDrafts(key, new DraftQuery(Optional.empty(), Optional.empty(), ALL));
-        List<DraftRevision> revisions = drafts.stream()
-                .flatMap(draft -> store.listRevisions(key, draft.id(), Long.MAX_VALUE, ALL).stream())
+    private static List<Index> indexes(Table table) {
+        return Stream.concat(Stream.of(table.key()), table.indexes().stream()).toList();
+    }
+
+    private static List<Row> rows(Storage store, Map<String, List<Row>> lists) {
+        List<Key> keys = lists.values().stream()
+                .flatMap(List::stream)
+                .map(Row::key)
+                .distinct()
                 .toList();
-        List<Version> versions = store.listVersions(key, new VersionQuery(VersionFilter.all(), Long.MAX_VALUE, 0, ALL));
-        List<Serving> environments = store.listEnvironments(key);
-        return new OfAgent(
-                store.findAgent(key),
-                drafts,
-                revisions,
-                versions,
-                environments,
-                environments.stream()
-                        .flatMap(environment ->
-                                store.listPageRevisions(key, environment.name(), Long.MAX_VALUE, ALL).stream())
-                        .toList(),
-                store.listDeployments(
-                        key,
-                        new DeploymentQuery(
-                                Optional.empty(), OptionalLong.empty(), Optional.empty(), Long.MAX_VALUE, ALL)),
-                Stream.concat(
-                                revisions.stream().map(DraftRevision::hash),
-                                versions.stream().map(Version::hash))
-                        .distinct()
-                        .map(hash -> content(store, key, hash))
-                        .toList(),
-                store.listAudit(new AuditQuery(
-                        key.workspace(), Optional.of(key.agent()), Optional.empty(), Optional.empty(), ALL)));
-    }
-
-    private static String content(Storage store, AgentKey key, ContentHash hash) {
-        return store.listContentChain(key, hash, 1).stream()
-                .findFirst()
-                .map(Picture::written)
-                .orElse("missing: " + hash);
-    }
-
-    private static String written(StoredContent content) {
-        return content.hash() + " " + content.base() + " " + content.encoding() + " "
-                + HexFormat.of().formatHex(content.bytes());
+        return keys.stream()
+                .map(key -> store.read(List.of(key)).get(0))
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

@@ -1,22 +1,21 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Catalogue;
 import dev.stet.storage.Changeset;
-import dev.stet.storage.memory.MemoryStorage;
-import dev.stet.storage.tck.ForwardingStorage;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 
 /** Has no time before the year 1. */
-public final class BeginsWithYearOne extends ForwardingStorage {
-    private static final Instant YEAR_ONE = Instant.parse("0001-01-01T00:00:00Z");
+public final class BeginsWithYearOne extends Miswriting {
+    private static final long YEAR_ONE =
+            TimeUnit.SECONDS.toMicros(Instant.parse("0001-01-01T00:00:00Z").getEpochSecond());
 
-    public BeginsWithYearOne() {
-        super(new MemoryStorage());
+    public BeginsWithYearOne(Catalogue catalogue) {
+        super(catalogue);
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset, Duration patience) {
-        return super.apply(Rewriting.withTimes(changeset, time -> time.isBefore(YEAR_ONE) ? YEAR_ONE : time), patience);
+    Changeset miswritten(Changeset changeset) {
+        return Rewriting.times(changeset, time -> Math.max(time, YEAR_ONE));
     }
 }

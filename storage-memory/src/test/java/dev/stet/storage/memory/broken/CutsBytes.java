@@ -1,31 +1,27 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.content.ContentHash;
-import dev.stet.ref.AgentKey;
-import dev.stet.storage.StoredContent;
-import dev.stet.storage.memory.MemoryStorage;
-import dev.stet.storage.tck.ForwardingStorage;
+import dev.stet.storage.Bytes;
+import dev.stet.storage.Catalogue;
+import dev.stet.storage.Row;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 
 /** Keeps contents in a column of 64 KiB. */
-public final class CutsBytes extends ForwardingStorage {
+public final class CutsBytes extends Misreading {
     private static final int COLUMN = 1 << 16;
 
-    public CutsBytes() {
-        super(new MemoryStorage());
+    public CutsBytes(Catalogue catalogue) {
+        super(catalogue);
     }
 
     @Override
-    public List<StoredContent> listContentChain(AgentKey key, ContentHash hash, int limit) {
-        return super.listContentChain(key, hash, limit).stream()
-                .map(CutsBytes::cut)
-                .toList();
+    Optional<Row> misread(Row row) {
+        return Optional.of(
+                Rewriting.row(row, (column, value) -> Optional.of(column.heavy() ? cut((Bytes) value) : value)));
     }
 
-    private static StoredContent cut(StoredContent content) {
-        byte[] bytes = content.bytes();
-        byte[] kept = Arrays.copyOf(bytes, Math.min(bytes.length, COLUMN));
-        return new StoredContent(content.hash(), content.base(), content.encoding(), kept);
+    private static Bytes cut(Bytes content) {
+        byte[] bytes = content.toArray();
+        return Bytes.of(Arrays.copyOf(bytes, Math.min(bytes.length, COLUMN)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.stet.storage.memory.broken;
 
 import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Catalogue;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.InterruptedCallException;
 import dev.stet.storage.StorageException;
@@ -15,8 +16,8 @@ public final class DiesOfInterrupts extends ForwardingStorage {
 
     private volatile boolean dead;
 
-    public DiesOfInterrupts() {
-        super(new MemoryStorage());
+    public DiesOfInterrupts(Catalogue catalogue) {
+        super(new MemoryStorage(catalogue));
     }
 
     @Override
@@ -29,7 +30,7 @@ public final class DiesOfInterrupts extends ForwardingStorage {
         } catch (InterruptedException interrupt) {
             dead = true;
             Thread.currentThread().interrupt();
-            throw new InterruptedCallException("changing agent " + changeset.key(), interrupt);
+            throw new InterruptedCallException("changing " + changeset.head(), interrupt);
         }
         return super.apply(changeset, patience);
     }

@@ -1,6 +1,7 @@
 package dev.stet.storage.memory.broken;
 
 import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Catalogue;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
@@ -9,8 +10,8 @@ import java.util.Set;
 
 /** Says that it applied every change, and has nothing. */
 public final class DoesNothing extends ForwardingStorage {
-    public DoesNothing() {
-        super(new MemoryStorage());
+    public DoesNothing(Catalogue catalogue) {
+        super(new MemoryStorage(catalogue));
     }
 
     @Override

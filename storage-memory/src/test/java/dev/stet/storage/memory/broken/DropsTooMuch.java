@@ -1,31 +1,29 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.content.ContentHash;
-import dev.stet.storage.ApplyResult;
+import dev.stet.facts.ContentTable;
+import dev.stet.storage.Catalogue;
 import dev.stet.storage.Changeset;
-import dev.stet.storage.Removed;
-import dev.stet.storage.StoredContent;
-import dev.stet.storage.memory.MemoryStorage;
-import dev.stet.storage.tck.ForwardingStorage;
-import java.time.Duration;
+import dev.stet.storage.Write;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Deletes with a content also those that it builds on. */
-public final class DropsTooMuch extends ForwardingStorage {
-    public DropsTooMuch() {
-        super(new MemoryStorage());
+public final class DropsTooMuch extends Miswriting {
+    public DropsTooMuch(Catalogue catalogue) {
+        super(catalogue);
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset, Duration patience) {
-        Removed removed = changeset.removed();
-        List<ContentHash> chains = removed.contents().stream()
-                .flatMap(hash -> listContentChain(changeset.key(), hash, Integer.MAX_VALUE).stream())
-                .map(StoredContent::hash)
-                .distinct()
-                .toList();
-        return super.apply(
-                Rewriting.withRemoved(changeset, new Removed(removed.versions(), removed.revisions(), chains)),
-                patience);
+    Changeset miswritten(Changeset changeset) {
+        List<Write> writes = new ArrayList<>(changeset.writes());
+        for (Write write : changeset.writes()) {
+            if (write instanceof Write.Delete delete && delete.table().equals(ContentTable.TABLE)) {
+                chain(delete.key(), Rewriting.column(ContentTable.TABLE, "base"), Integer.MAX_VALUE).stream()
+                        .map(row -> new Write.Delete(row.key()))
+                        .filter(other -> !writes.contains(other))
+                        .forEach(writes::add);
+            }
+        }
+        return Rewriting.with(changeset, writes);
     }
 }

@@ -1,40 +1,48 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.agent.Agent;
-import dev.stet.agent.AgentFilter;
-import dev.stet.storage.AgentQuery;
+import dev.stet.storage.Catalogue;
+import dev.stet.storage.Column;
+import dev.stet.storage.Condition;
+import dev.stet.storage.Row;
+import dev.stet.storage.Scan;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
 import java.text.Collator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
-/** Filters by kind in a collation made for people: without regard to case, accents and characters that are not seen. */
+/** Compares texts in a collation made for people: without regard to case, accents and characters that are not seen. */
 public final class FoldsFilters extends ForwardingStorage {
-    public FoldsFilters() {
-        super(new MemoryStorage());
+    public FoldsFilters(Catalogue catalogue) {
+        super(new MemoryStorage(catalogue));
     }
 
     @Override
-    public List<Agent> listAgents(AgentQuery query) {
-        Optional<String> kind = query.filter().kind();
-        if (kind.isEmpty()) {
-            return super.listAgents(query);
+    public List<Row> scan(Scan scan) {
+        List<Condition> others = scan.conditions().stream()
+                .filter(condition -> !isFolded(condition))
+                .toList();
+        if (others.size() == scan.conditions().size()) {
+            return super.scan(scan);
         }
+        return super.scan(Rewriting.whole(Rewriting.withConditions(scan, others))).stream()
+                .filter(row -> scan.conditions().stream()
+                        .filter(FoldsFilters::isFolded)
+                        .allMatch(condition -> row.find(condition.column())
+                                .filter(text -> folded((String) text, ((Condition.Equal) condition).value()))
+                                .isPresent()))
+                .skip(scan.offset())
+                .limit(scan.limit())
+                .toList();
+    }
+
+    private static boolean isFolded(Condition condition) {
+        return condition instanceof Condition.Equal && condition.column().type() == Column.Type.TEXT;
+    }
+
+    private static boolean folded(String text, Object other) {
         Collator people = Collator.getInstance(Locale.ROOT);
         people.setStrength(Collator.PRIMARY);
-        AgentFilter others = new AgentFilter(
-                query.filter().status(),
-                Optional.empty(),
-                query.filter().tag(),
-                query.filter().nameText(),
-                query.filter().hasVersion(),
-                query.filter().servedIn());
-        return super.listAgents(new AgentQuery(
-                        query.workspace(), others, query.order(), query.after(), query.offset(), query.limit()))
-                .stream()
-                .filter(agent -> people.equals(agent.kind(), kind.get()))
-                .toList();
+        return people.equals(text, (String) other);
     }
 }

@@ -1,36 +1,80 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.ref.AgentId;
-import dev.stet.ref.AgentKey;
+import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Catalogue;
 import dev.stet.storage.Changeset;
-import dev.stet.storage.Storage;
+import dev.stet.storage.Column;
+import dev.stet.storage.Key;
+import dev.stet.storage.Row;
+import dev.stet.storage.Scan;
+import dev.stet.storage.Write;
 import dev.stet.storage.memory.MemoryStorage;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import dev.stet.storage.tck.ForwardingStorage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Compares the ids of agents in a collation that does not know upper from lower case. */
-public final class FoldsIds {
-    private FoldsIds() {}
-
-    public static Storage store() {
-        MemoryStorage store = new MemoryStorage();
-        return (Storage) Proxy.newProxyInstance(
-                FoldsIds.class.getClassLoader(), new Class<?>[] {Storage.class}, (proxy, method, arguments) -> {
-                    if (arguments[0] instanceof AgentKey key) {
-                        arguments[0] = folded(key);
-                    } else if (arguments[0] instanceof Changeset change) {
-                        arguments[0] = Rewriting.forKey(change, folded(change.key()));
-                    }
-                    try {
-                        return method.invoke(store, arguments);
-                    } catch (InvocationTargetException thrown) {
-                        throw thrown.getCause();
-                    }
-                });
+/** Compares the ids of heads in a collation that does not know upper from lower case. */
+public final class FoldsIds extends ForwardingStorage {
+    public FoldsIds(Catalogue catalogue) {
+        super(new MemoryStorage(catalogue));
     }
 
-    private static AgentKey folded(AgentKey key) {
-        return new AgentKey(key.workspace(), AgentId.of(key.agent().value().toLowerCase(Locale.ROOT)));
+    @Override
+    public ApplyResult apply(Changeset changeset, Duration patience) {
+        return super.apply(
+                new Changeset(
+                        folded(changeset.head()),
+                        changeset.expected(),
+                        changeset.row().map(FoldsIds::folded),
+                        changeset.writes().stream()
+                                .map(write -> write instanceof Write.Delete delete
+                                        ? new Write.Delete(folded(delete.key()))
+                                        : Rewriting.write(write, FoldsIds::folded))
+                                .toList()),
+                patience);
+    }
+
+    @Override
+    public List<Optional<Row>> read(List<Key> keys) {
+        return super.read(keys.stream().map(FoldsIds::folded).toList());
+    }
+
+    @Override
+    public List<Row> scan(Scan scan) {
+        return super.scan(folded(scan));
+    }
+
+    @Override
+    public long count(Scan scan) {
+        return super.count(folded(scan));
+    }
+
+    @Override
+    public List<Row> chain(Key first, Column next, int limit) {
+        return super.chain(folded(first), next, limit);
+    }
+
+    private static Object folded(Object id) {
+        return ((String) id).toLowerCase(Locale.ROOT);
+    }
+
+    private static Key folded(Key key) {
+        return Rewriting.key(key, (place, value) -> place == 1 ? folded(value) : value);
+    }
+
+    private static Row folded(Row row) {
+        return Rewriting.row(row, (column, value) -> Optional.of(column.position() == 1 ? folded(value) : value));
+    }
+
+    private static Scan folded(Scan scan) {
+        if (Rewriting.head(scan).isEmpty()) {
+            return scan;
+        }
+        List<Object> prefix = new ArrayList<>(scan.prefix());
+        prefix.set(1, folded(prefix.get(1)));
+        return Rewriting.withPrefix(scan, prefix);
     }
 }

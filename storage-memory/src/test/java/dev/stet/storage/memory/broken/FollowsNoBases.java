@@ -1,20 +1,21 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.content.ContentHash;
-import dev.stet.ref.AgentKey;
-import dev.stet.storage.StoredContent;
+import dev.stet.storage.Catalogue;
+import dev.stet.storage.Column;
+import dev.stet.storage.Key;
+import dev.stet.storage.Row;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
 import java.util.List;
 
-/** Returns a content without those that it builds on. */
+/** Returns a row without those that it leads to. */
 public final class FollowsNoBases extends ForwardingStorage {
-    public FollowsNoBases() {
-        super(new MemoryStorage());
+    public FollowsNoBases(Catalogue catalogue) {
+        super(new MemoryStorage(catalogue));
     }
 
     @Override
-    public List<StoredContent> listContentChain(AgentKey key, ContentHash hash, int limit) {
-        return super.listContentChain(key, hash, Math.min(limit, 1));
+    public List<Row> chain(Key first, Column next, int limit) {
+        return super.chain(first, next, Math.min(limit, 1));
     }
 }

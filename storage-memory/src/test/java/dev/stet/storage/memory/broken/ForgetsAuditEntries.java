@@ -1,22 +1,22 @@
 package dev.stet.storage.memory.broken;
 
 import dev.stet.access.Action;
-import dev.stet.access.AuditEntry;
-import dev.stet.storage.AuditQuery;
-import dev.stet.storage.memory.MemoryStorage;
-import dev.stet.storage.tck.ForwardingStorage;
-import java.util.List;
+import dev.stet.facts.AuditTable;
+import dev.stet.storage.Catalogue;
+import dev.stet.storage.Row;
+import java.util.Optional;
 
 /** Tears every publish: all of it is there but the entry in the audit trail. */
-public final class ForgetsAuditEntries extends ForwardingStorage {
-    public ForgetsAuditEntries() {
-        super(new MemoryStorage());
+public final class ForgetsAuditEntries extends Misreading {
+    public ForgetsAuditEntries(Catalogue catalogue) {
+        super(catalogue);
     }
 
     @Override
-    public List<AuditEntry> listAudit(AuditQuery query) {
-        return super.listAudit(query).stream()
-                .filter(entry -> entry.action() != Action.PUBLISH)
-                .toList();
+    Optional<Row> misread(Row row) {
+        return row.table().equals(AuditTable.TABLE)
+                        && Rewriting.find(row, "action").equals(Optional.of(Action.PUBLISH.name()))
+                ? Optional.empty()
+                : Optional.of(row);
     }
 }

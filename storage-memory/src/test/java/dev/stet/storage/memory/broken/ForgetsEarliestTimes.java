@@ -1,22 +1,18 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.environment.Deployment;
-import dev.stet.ref.AgentKey;
-import dev.stet.storage.DeploymentQuery;
-import dev.stet.storage.memory.MemoryStorage;
-import dev.stet.storage.tck.ForwardingStorage;
-import java.util.List;
+import dev.stet.facts.DeploymentTable;
+import dev.stet.storage.Catalogue;
+import dev.stet.storage.Row;
+import java.util.Optional;
 
 /** Keeps the time of a deployment, and not that it is in doubt. */
-public final class ForgetsEarliestTimes extends ForwardingStorage {
-    public ForgetsEarliestTimes() {
-        super(new MemoryStorage());
+public final class ForgetsEarliestTimes extends Misreading {
+    public ForgetsEarliestTimes(Catalogue catalogue) {
+        super(catalogue);
     }
 
     @Override
-    public List<Deployment> listDeployments(AgentKey key, DeploymentQuery query) {
-        return super.listDeployments(key, query).stream()
-                .map(Rewriting::undoubted)
-                .toList();
+    Optional<Row> misread(Row row) {
+        return Optional.of(row.table().equals(DeploymentTable.TABLE) ? Rewriting.without(row, "earliest_at") : row);
     }
 }

@@ -1,22 +1,27 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.page.PageRevision;
-import dev.stet.ref.AgentKey;
+import dev.stet.facts.PageTable;
+import dev.stet.storage.Catalogue;
+import dev.stet.storage.Row;
+import dev.stet.storage.Scan;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps of a config page what it says, and not what it said. */
 public final class ForgetsPageRevisions extends ForwardingStorage {
-    public ForgetsPageRevisions() {
-        super(new MemoryStorage());
+    public ForgetsPageRevisions(Catalogue catalogue) {
+        super(new MemoryStorage(catalogue));
     }
 
     @Override
-    public List<PageRevision> listPageRevisions(AgentKey key, String environment, long before, int limit) {
-        List<PageRevision> kept = super.listPageRevisions(key, environment, Long.MAX_VALUE, 1);
-        return super.listPageRevisions(key, environment, before, limit).stream()
-                .filter(kept::contains)
-                .toList();
+    public List<Row> scan(Scan scan) {
+        if (!scan.table().equals(PageTable.TABLE)) {
+            return super.scan(scan);
+        }
+        List<Row> kept =
+                super.scan(Rewriting.withStart(scan, Optional.empty()).offset(0).limit(1));
+        return super.scan(scan).stream().filter(kept::contains).toList();
     }
 }

@@ -1,48 +1,72 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.ref.AgentKey;
 import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Catalogue;
 import dev.stet.storage.Changeset;
+import dev.stet.storage.Column;
+import dev.stet.storage.Key;
+import dev.stet.storage.Row;
+import dev.stet.storage.Scan;
 import dev.stet.storage.Storage;
 import dev.stet.storage.memory.MemoryStorage;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
-/** Deletes the head with the agent: the id can be given again. */
-public final class ForgetsTheDeleted {
-    private final MemoryStorage first = new MemoryStorage();
-    private final Map<AgentKey, MemoryStorage> afterDeletion = new ConcurrentHashMap<>();
+/** Deletes the revision with the head: the key can be used again. */
+public final class ForgetsTheDeleted implements Storage {
+    private final Catalogue catalogue;
+    private final MemoryStorage first;
+    private final Map<Key, MemoryStorage> afterDeletion = new ConcurrentHashMap<>();
 
-    private ForgetsTheDeleted() {}
-
-    public static Storage store() {
-        ForgetsTheDeleted forgetful = new ForgetsTheDeleted();
-        return (Storage) Proxy.newProxyInstance(
-                ForgetsTheDeleted.class.getClassLoader(),
-                new Class<?>[] {Storage.class},
-                (proxy, method, arguments) -> forgetful.call(method, arguments));
+    public ForgetsTheDeleted(Catalogue catalogue) {
+        this.catalogue = catalogue;
+        this.first = new MemoryStorage(catalogue);
     }
 
-    private Object call(Method method, Object[] arguments) throws Throwable {
-        if (arguments[0] instanceof Changeset change) {
-            ApplyResult result = storeOf(change.key()).apply(change, (Duration) arguments[1]);
-            if (change.agent().isEmpty() && result instanceof ApplyResult.Applied) {
-                afterDeletion.put(change.key(), new MemoryStorage());
-            }
-            return result;
+    @Override
+    public ApplyResult apply(Changeset changeset, Duration patience) {
+        ApplyResult result = storeOf(changeset.head()).apply(changeset, patience);
+        if (changeset.row().isEmpty() && result instanceof ApplyResult.Applied) {
+            afterDeletion.put(changeset.head(), new MemoryStorage(catalogue));
         }
-        try {
-            return method.invoke(arguments[0] instanceof AgentKey key ? storeOf(key) : first, arguments);
-        } catch (InvocationTargetException thrown) {
-            throw thrown.getCause();
-        }
+        return result;
     }
 
-    private MemoryStorage storeOf(AgentKey key) {
-        return afterDeletion.getOrDefault(key, first);
+    @Override
+    public Optional<ApplyResult> applyAlone(
+            Key head, Function<? super Storage, Optional<Changeset>> decision, Duration patience) {
+        return storeOf(head).applyAlone(head, decision, patience);
+    }
+
+    @Override
+    public List<Optional<Row>> read(List<Key> keys) {
+        return keys.isEmpty() ? List.of() : storeOf(keys.get(0).head()).read(keys);
+    }
+
+    @Override
+    public List<Row> scan(Scan scan) {
+        return storeOf(scan).scan(scan);
+    }
+
+    @Override
+    public long count(Scan scan) {
+        return storeOf(scan).count(scan);
+    }
+
+    @Override
+    public List<Row> chain(Key first, Column next, int limit) {
+        return storeOf(first.head()).chain(first, next, limit);
+    }
+
+    private MemoryStorage storeOf(Scan scan) {
+        return Rewriting.head(scan).map(this::storeOf).orElse(first);
+    }
+
+    private MemoryStorage storeOf(Key head) {
+        return afterDeletion.getOrDefault(head, first);
     }
 }

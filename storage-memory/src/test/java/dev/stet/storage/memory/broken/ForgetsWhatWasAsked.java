@@ -1,19 +1,18 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.access.AuditEntry;
-import dev.stet.storage.AuditQuery;
-import dev.stet.storage.memory.MemoryStorage;
-import dev.stet.storage.tck.ForwardingStorage;
-import java.util.List;
+import dev.stet.facts.AuditTable;
+import dev.stet.storage.Catalogue;
+import dev.stet.storage.Row;
+import java.util.Optional;
 
 /** Keeps request ids, and not by what a retry is told from another request. */
-public final class ForgetsWhatWasAsked extends ForwardingStorage {
-    public ForgetsWhatWasAsked() {
-        super(new MemoryStorage());
+public final class ForgetsWhatWasAsked extends Misreading {
+    public ForgetsWhatWasAsked(Catalogue catalogue) {
+        super(catalogue);
     }
 
     @Override
-    public List<AuditEntry> listAudit(AuditQuery query) {
-        return super.listAudit(query).stream().map(Rewriting::notAsked).toList();
+    Optional<Row> misread(Row row) {
+        return Optional.of(row.table().equals(AuditTable.TABLE) ? Rewriting.without(row, "asked") : row);
     }
 }

@@ -1,9 +1,10 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.ref.AgentKey;
 import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Catalogue;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.ContentionException;
+import dev.stet.storage.Key;
 import dev.stet.storage.Storage;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
@@ -16,26 +17,26 @@ import java.util.function.Function;
 public final class GivesWay extends ForwardingStorage {
     private final AtomicLong changes = new AtomicLong();
 
-    public GivesWay() {
-        super(new MemoryStorage());
+    public GivesWay(Catalogue catalogue) {
+        super(new MemoryStorage(catalogue));
     }
 
     @Override
     public ApplyResult apply(Changeset changeset, Duration patience) {
-        giveWay(changeset.key());
+        giveWay(changeset.head());
         return super.apply(changeset, patience);
     }
 
     @Override
     public Optional<ApplyResult> applyAlone(
-            AgentKey key, Function<? super Storage, Optional<Changeset>> decision, Duration patience) {
-        giveWay(key);
-        return super.applyAlone(key, decision, patience);
+            Key head, Function<? super Storage, Optional<Changeset>> decision, Duration patience) {
+        giveWay(head);
+        return super.applyAlone(head, decision, patience);
     }
 
-    private void giveWay(AgentKey key) {
+    private void giveWay(Key head) {
         if (changes.incrementAndGet() % 3 == 0) {
-            throw new ContentionException("changing agent " + key, "somebody else was in the way", null);
+            throw new ContentionException("changing " + head, "somebody else was in the way", null);
         }
     }
 }

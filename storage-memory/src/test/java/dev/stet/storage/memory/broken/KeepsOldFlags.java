@@ -1,43 +1,26 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.storage.Annotated;
-import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Catalogue;
 import dev.stet.storage.Changeset;
-import dev.stet.storage.memory.MemoryStorage;
-import dev.stet.storage.tck.ForwardingStorage;
-import dev.stet.version.Annotation;
-import java.time.Duration;
+import dev.stet.storage.Column;
+import dev.stet.storage.Row;
+import dev.stet.storage.Write;
 
-/** Replaces the texts of an annotation, and leaves its flags as they were. */
-public final class KeepsOldFlags extends ForwardingStorage {
-    public KeepsOldFlags() {
-        super(new MemoryStorage());
+/** Replaces what is in a row but for its flags. */
+public final class KeepsOldFlags extends Miswriting {
+    public KeepsOldFlags(Catalogue catalogue) {
+        super(catalogue);
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset, Duration patience) {
-        return super.apply(
-                Rewriting.withAnnotations(
-                        changeset,
-                        changeset.annotations().stream()
-                                .map(given -> flaggedAsBefore(changeset, given))
-                                .toList()),
-                patience);
+    Changeset miswritten(Changeset changeset) {
+        return Rewriting.writes(
+                changeset, write -> write instanceof Write.Put put ? new Write.Put(flaggedAsBefore(put.row())) : write);
     }
 
-    private Annotated flaggedAsBefore(Changeset changeset, Annotated given) {
-        Annotation after = given.annotation();
-        return findVersion(changeset.key(), given.version())
-                .map(version -> version.annotation())
-                .map(before -> new Annotation(
-                        after.revision(),
-                        after.label(),
-                        after.description(),
-                        before.pinned(),
-                        before.archived(),
-                        after.by(),
-                        after.at()))
-                .map(annotation -> new Annotated(given.version(), annotation))
-                .orElse(given);
+    private Row flaggedAsBefore(Row row) {
+        return before(row)
+                .map(before -> Rewriting.with(row, before, column -> column.type() == Column.Type.FLAG))
+                .orElse(row);
     }
 }

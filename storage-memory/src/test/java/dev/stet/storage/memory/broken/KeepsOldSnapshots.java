@@ -1,32 +1,32 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.ref.AgentKey;
-import dev.stet.storage.ApplyResult;
+import dev.stet.facts.EnvironmentTable;
+import dev.stet.storage.Catalogue;
 import dev.stet.storage.Changeset;
-import dev.stet.storage.Serving;
-import dev.stet.storage.memory.MemoryStorage;
-import dev.stet.storage.tck.ForwardingStorage;
-import java.time.Duration;
+import dev.stet.storage.Row;
 import java.util.List;
-import java.util.Optional;
 
 /** Writes which version an environment serves, and leaves beside it what the version before had frozen. */
-public final class KeepsOldSnapshots extends ForwardingStorage {
-    public KeepsOldSnapshots() {
-        super(new MemoryStorage());
+public final class KeepsOldSnapshots extends Miswriting {
+    private static final List<String> SNAPSHOT = List.of("snapshot_hash", "published_at");
+
+    public KeepsOldSnapshots(Catalogue catalogue) {
+        super(catalogue);
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset, Duration patience) {
-        List<Serving> environments = changeset.environments().stream()
-                .map(row -> new Serving(row.environment(), snapshot(changeset.key(), row), row.page()))
-                .toList();
-        return super.apply(Rewriting.withEnvironments(changeset, environments), patience);
+    Changeset miswritten(Changeset changeset) {
+        return Rewriting.writes(changeset, write -> Rewriting.write(write, this::frozenAsBefore));
     }
 
-    private Optional<Serving.Snapshot> snapshot(AgentKey key, Serving row) {
-        return row.snapshot()
-                .map(snapshot ->
-                        findServing(key, row.name()).flatMap(Serving::snapshot).orElse(snapshot));
+    private Row frozenAsBefore(Row row) {
+        return row.table().equals(EnvironmentTable.TABLE)
+                        && Rewriting.find(row, SNAPSHOT.get(0)).isPresent()
+                ? before(row)
+                        .filter(before ->
+                                Rewriting.find(before, SNAPSHOT.get(0)).isPresent())
+                        .map(before -> Rewriting.with(row, before, column -> SNAPSHOT.contains(column.name())))
+                        .orElse(row)
+                : row;
     }
 }

@@ -1,38 +1,42 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.content.ContentHash;
-import dev.stet.ref.AgentKey;
 import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Catalogue;
 import dev.stet.storage.Changeset;
-import dev.stet.storage.StoredContent;
+import dev.stet.storage.Column;
+import dev.stet.storage.Key;
+import dev.stet.storage.Row;
+import dev.stet.storage.Write;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/** Writes the contents before it looks at the head, and leaves them there when it refuses the change. */
+/** Writes new rows before it looks at the head, and leaves them there when it refuses the change. */
 public final class KeepsRefusedRows extends ForwardingStorage {
-    private final Map<AgentKey, Map<ContentHash, StoredContent>> written = new ConcurrentHashMap<>();
+    private final Map<Key, Row> written = new ConcurrentHashMap<>();
 
-    public KeepsRefusedRows() {
-        super(new MemoryStorage());
+    public KeepsRefusedRows(Catalogue catalogue) {
+        super(new MemoryStorage(catalogue));
     }
 
     @Override
     public ApplyResult apply(Changeset changeset, Duration patience) {
-        changeset
-                .contents()
-                .forEach(content -> written.computeIfAbsent(changeset.key(), key -> new ConcurrentHashMap<>())
-                        .put(content.hash(), content));
+        changeset.writes().stream()
+                .filter(write -> write instanceof Write.AddIfAbsent)
+                .flatMap(write -> Rewriting.row(write).stream())
+                .forEach(row -> written.put(row.key(), row));
         return super.apply(changeset, patience);
     }
 
     @Override
-    public List<StoredContent> listContentChain(AgentKey key, ContentHash hash, int limit) {
-        List<StoredContent> found = super.listContentChain(key, hash, limit);
-        Map<ContentHash, StoredContent> own = written.getOrDefault(key, Map.of());
-        return found.isEmpty() && own.containsKey(hash) ? List.of(own.get(hash)) : found;
+    public List<Row> chain(Key first, Column next, int limit) {
+        List<Row> found = super.chain(first, next, limit);
+        return found.isEmpty() && limit > 0
+                ? Stream.ofNullable(written.get(first)).toList()
+                : found;
     }
 }

@@ -1,20 +1,21 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Catalogue;
 import dev.stet.storage.Changeset;
-import dev.stet.storage.Removed;
-import dev.stet.storage.memory.MemoryStorage;
-import dev.stet.storage.tck.ForwardingStorage;
-import java.time.Duration;
+import dev.stet.storage.Write;
 
-/** Deletes nothing. */
-public final class KeepsWhatIsDropped extends ForwardingStorage {
-    public KeepsWhatIsDropped() {
-        super(new MemoryStorage());
+/** Deletes nothing by its key. */
+public final class KeepsWhatIsDropped extends Miswriting {
+    public KeepsWhatIsDropped(Catalogue catalogue) {
+        super(catalogue);
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset, Duration patience) {
-        return super.apply(Rewriting.withRemoved(changeset, Removed.nothing()), patience);
+    Changeset miswritten(Changeset changeset) {
+        return Rewriting.with(
+                changeset,
+                changeset.writes().stream()
+                        .filter(write -> !(write instanceof Write.Delete))
+                        .toList());
     }
 }

@@ -1,32 +1,37 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.environment.Deployment;
-import dev.stet.storage.ApplyResult;
+import dev.stet.facts.DeploymentTable;
+import dev.stet.facts.EnvironmentTable;
+import dev.stet.storage.Catalogue;
 import dev.stet.storage.Changeset;
-import dev.stet.storage.Serving;
-import dev.stet.storage.memory.MemoryStorage;
-import dev.stet.storage.tck.ForwardingStorage;
-import java.time.Duration;
+import dev.stet.storage.Row;
 import java.util.List;
 import java.util.Optional;
 
 /** Writes a deployment over the row of its environment, and forgets that the row also names the page. */
-public final class LosesPagesOnDeployment extends ForwardingStorage {
-    public LosesPagesOnDeployment() {
-        super(new MemoryStorage());
+public final class LosesPagesOnDeployment extends Miswriting {
+    public LosesPagesOnDeployment(Catalogue catalogue) {
+        super(catalogue);
     }
 
     @Override
-    public ApplyResult apply(Changeset changeset, Duration patience) {
-        List<String> deployed =
-                changeset.deployments().stream().map(Deployment::environment).toList();
-        List<Serving> environments = changeset.environments().stream()
-                .map(row -> deployed.contains(row.name()) ? withoutPage(row) : row)
+    Changeset miswritten(Changeset changeset) {
+        List<Optional<Object>> deployed = changeset.writes().stream()
+                .filter(write -> write.table().equals(DeploymentTable.TABLE))
+                .flatMap(write -> Rewriting.row(write).stream())
+                .map(row -> Rewriting.find(row, "environment"))
                 .toList();
-        return super.apply(Rewriting.withEnvironments(changeset, environments), patience);
+        return Rewriting.rows(
+                changeset,
+                row -> row.table().equals(EnvironmentTable.TABLE) && deployed.contains(Rewriting.find(row, "name"))
+                        ? withoutPage(row)
+                        : row);
     }
 
-    private static Serving withoutPage(Serving row) {
-        return new Serving(row.environment().withPage(0), row.snapshot(), Optional.empty());
+    private static Row withoutPage(Row row) {
+        return Rewriting.with(
+                Rewriting.without(row, "variables_hash", "schema_hash", "page_at"),
+                Rewriting.column(EnvironmentTable.TABLE, "page"),
+                0L);
     }
 }

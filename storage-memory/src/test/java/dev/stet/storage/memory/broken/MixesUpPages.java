@@ -1,36 +1,31 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.page.PageRevision;
-import dev.stet.ref.AgentKey;
-import dev.stet.storage.Standing;
-import dev.stet.storage.StandingQuery;
+import dev.stet.facts.PageTable;
+import dev.stet.storage.Catalogue;
+import dev.stet.storage.Key;
+import dev.stet.storage.Row;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks for the page of an environment by its revision alone. */
 public final class MixesUpPages extends ForwardingStorage {
-    public MixesUpPages() {
-        super(new MemoryStorage());
+    public MixesUpPages(Catalogue catalogue) {
+        super(new MemoryStorage(catalogue));
     }
 
     @Override
-    public Optional<Standing> findStanding(StandingQuery query) {
-        return super.findStanding(query)
-                .map(standing -> new Standing(
-                        standing.agent(),
-                        standing.draft(),
-                        standing.latest(),
-                        standing.serving(),
-                        standing.deployment(),
-                        standing.version(),
-                        standing.page().flatMap(page -> mixedUp(query.key(), page))));
+    public List<Optional<Row>> read(List<Key> keys) {
+        return super.read(keys).stream()
+                .map(row -> row.map(found -> found.table().equals(PageTable.TABLE) ? mixedUp(found) : found))
+                .toList();
     }
 
-    private Optional<PageRevision> mixedUp(AgentKey key, PageRevision page) {
-        return listEnvironments(key).stream()
-                .flatMap(environment -> super.listPageRevisions(key, environment.name(), page.number() + 1, 1).stream())
-                .filter(other -> other.number() == page.number())
-                .findFirst();
+    private Row mixedUp(Row page) {
+        return super.scan(Rewriting.all(PageTable.TABLE, page.head())).stream()
+                .filter(other -> Rewriting.find(other, "number").equals(Rewriting.find(page, "number")))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -1,24 +1,38 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.access.AuditEntry;
-import dev.stet.storage.AuditQuery;
+import dev.stet.facts.AuditTable;
+import dev.stet.storage.Catalogue;
+import dev.stet.storage.Condition;
+import dev.stet.storage.Index;
+import dev.stet.storage.Row;
+import dev.stet.storage.Scan;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
 import java.util.List;
-import java.util.Optional;
 
 /** Looks requests up in the whole workspace, whatever agent they are asked of. */
 public final class MixesUpRequests extends ForwardingStorage {
-    public MixesUpRequests() {
-        super(new MemoryStorage());
+    private static final int PARTS = 3;
+    private static final Index NEWEST = AuditTable.TABLE.indexes().stream()
+            .filter(index -> index.name().equals("audit_newest"))
+            .findFirst()
+            .orElseThrow();
+
+    public MixesUpRequests(Catalogue catalogue) {
+        super(new MemoryStorage(catalogue));
     }
 
     @Override
-    public List<AuditEntry> listAudit(AuditQuery query) {
-        return super.listAudit(
-                query.request().isEmpty()
-                        ? query
-                        : new AuditQuery(
-                                query.workspace(), Optional.empty(), query.request(), query.after(), query.limit()));
+    public List<Row> scan(Scan scan) {
+        boolean asked =
+                scan.index().name().equals("audit_by_request") && scan.prefix().size() == PARTS;
+        return super.scan(
+                asked
+                        ? Scan.of(AuditTable.TABLE, NEWEST, scan.prefix().get(0))
+                                .where(new Condition.Equal(
+                                        Rewriting.column(AuditTable.TABLE, "request"),
+                                        scan.prefix().get(PARTS - 1)))
+                                .limit(scan.limit())
+                        : scan);
     }
 }

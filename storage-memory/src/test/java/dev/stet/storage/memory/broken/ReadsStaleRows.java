@@ -1,48 +1,44 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.agent.Agent;
-import dev.stet.ref.AgentKey;
 import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Catalogue;
 import dev.stet.storage.Changeset;
-import dev.stet.storage.Standing;
-import dev.stet.storage.StandingQuery;
+import dev.stet.storage.Key;
+import dev.stet.storage.Row;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Reads an agent from a copy that lags behind: the first read after a change does not see it. */
+/** Reads a head from a copy that lags behind: the first read after a change does not see it. */
 public final class ReadsStaleRows extends ForwardingStorage {
-    private final Map<AgentKey, Optional<Agent>> lagging = new ConcurrentHashMap<>();
+    private final Map<Key, Optional<Row>> lagging = new ConcurrentHashMap<>();
 
-    public ReadsStaleRows() {
-        super(new MemoryStorage());
+    public ReadsStaleRows(Catalogue catalogue) {
+        super(new MemoryStorage(catalogue));
     }
 
     @Override
     public ApplyResult apply(Changeset changeset, Duration patience) {
-        Optional<Agent> before =
-                super.findStanding(StandingQuery.of(changeset.key())).map(Standing::agent);
+        Optional<Row> before = super.read(List.of(changeset.head())).get(0);
         ApplyResult result = super.apply(changeset, patience);
-        lagging.put(changeset.key(), before);
+        lagging.put(changeset.head(), before);
         return result;
     }
 
     @Override
-    public Optional<Standing> findStanding(StandingQuery query) {
-        Optional<Agent> old = lagging.remove(query.key());
-        Optional<Standing> now = super.findStanding(query);
-        return old == null
-                ? now
-                : old.flatMap(agent -> now.map(standing -> new Standing(
-                        agent,
-                        standing.draft(),
-                        standing.latest(),
-                        standing.serving(),
-                        standing.deployment(),
-                        standing.version(),
-                        standing.page())));
+    public List<Optional<Row>> read(List<Key> keys) {
+        List<Optional<Row>> found = new ArrayList<>(super.read(keys));
+        for (int i = 0; i < keys.size(); i++) {
+            Optional<Row> old = keys.get(i).table().isHead() ? lagging.remove(keys.get(i)) : null;
+            if (old != null) {
+                found.set(i, old);
+            }
+        }
+        return found;
     }
 }

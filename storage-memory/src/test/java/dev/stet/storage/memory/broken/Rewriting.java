@@ -1,252 +1,190 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.access.AuditEntry;
-import dev.stet.agent.Agent;
-import dev.stet.agent.Head;
-import dev.stet.environment.Deployment;
-import dev.stet.ref.AgentKey;
-import dev.stet.storage.Annotated;
 import dev.stet.storage.Changeset;
-import dev.stet.storage.Removed;
-import dev.stet.storage.Serving;
-import dev.stet.version.Version;
-import java.time.Instant;
+import dev.stet.storage.Column;
+import dev.stet.storage.Condition;
+import dev.stet.storage.Key;
+import dev.stet.storage.Row;
+import dev.stet.storage.Scan;
+import dev.stet.storage.Storage;
+import dev.stet.storage.Table;
+import dev.stet.storage.Write;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.LongUnaryOperator;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** Changesets, rewritten as a careless store might write them. */
+/** Rows and changesets, rewritten as a careless store might write or read them. */
 final class Rewriting {
     private Rewriting() {}
 
-    /** The same rows, for another head. */
-    static Changeset forHead(Changeset change, long head) {
-        Optional<Agent> agent = change.agent()
-                .map(row -> row.withHead(new Head(
-                        head + 1,
-                        row.head().at(),
-                        row.head().latestVersion(),
-                        row.head().latestDeployment(),
-                        row.head().openDrafts(),
-                        row.head().leap())));
-        return with(change, change.key(), head, agent, change.versions(), numbered(change.audit(), head + 1));
+    static Column column(Table table, String name) {
+        return table.columns().stream()
+                .filter(column -> column.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
-    /** The same rows without some of the versions. */
-    static Changeset withVersions(Changeset change, List<Version> versions) {
-        return with(change, change.key(), change.expectedHead(), change.agent(), versions, change.audit());
+    /** What a row has in a column. */
+    static Optional<Object> find(Row row, String column) {
+        return row.find(column(row.table(), column));
     }
 
-    /** The same rows with other ones of environments. */
-    static Changeset withEnvironments(Changeset change, List<Serving> environments) {
+    /** The same row with other values in place of those that it has. */
+    static Row row(Row row, BiFunction<Column, Object, Optional<?>> value) {
+        Row.Builder written = Row.of(row.table());
+        row.table()
+                .columns()
+                .forEach(column -> row.find(column)
+                        .flatMap(known -> value.apply(column, known))
+                        .ifPresent(other -> written.set(column, other)));
+        return written.build();
+    }
+
+    static Row without(Row row, String... columns) {
+        List<String> names = List.of(columns);
+        return row(row, (column, value) -> names.contains(column.name()) ? Optional.empty() : Optional.of(value));
+    }
+
+    /** The same row with what another one has in some columns. */
+    static Row with(Row row, Row other, Predicate<Column> taken) {
+        Row.Builder written = Row.of(row.table());
+        row.table()
+                .columns()
+                .forEach(column ->
+                        (taken.test(column) ? other : row).find(column).ifPresent(value -> written.set(column, value)));
+        return written.build();
+    }
+
+    static Row with(Row row, Column changed, Object value) {
+        Row.Builder written = Row.of(row.table());
+        row.table().columns().forEach(column -> row.find(column).ifPresent(known -> written.set(column, known)));
+        return written.set(changed, value).build();
+    }
+
+    /** The row that is written, unless one is deleted. */
+    static Optional<Row> row(Write write) {
+        if (write instanceof Write.Put put) {
+            return Optional.of(put.row());
+        }
+        if (write instanceof Write.Add add) {
+            return Optional.of(add.row());
+        }
+        return write instanceof Write.AddIfAbsent add ? Optional.of(add.row()) : Optional.empty();
+    }
+
+    /** The same writes of other rows. */
+    static Write write(Write write, UnaryOperator<Row> rewriting) {
+        if (write instanceof Write.Put put) {
+            return new Write.Put(rewriting.apply(put.row()));
+        }
+        if (write instanceof Write.Add add) {
+            return new Write.Add(rewriting.apply(add.row()));
+        }
+        return write instanceof Write.AddIfAbsent add ? new Write.AddIfAbsent(rewriting.apply(add.row())) : write;
+    }
+
+    /** The same change with other rows, that of the head among them. */
+    static Changeset rows(Changeset change, UnaryOperator<Row> rewriting) {
         return new Changeset(
-                change.key(),
-                change.expectedHead(),
-                change.agent(),
-                change.drafts(),
-                change.revisions(),
-                change.versions(),
-                change.annotations(),
-                change.deployments(),
-                environments,
-                change.pages(),
-                change.contents(),
-                change.removed(),
-                change.audit());
+                change.head(),
+                change.expected(),
+                change.row().map(rewriting),
+                change.writes().stream().map(write -> write(write, rewriting)).toList());
     }
 
-    /** The same rows with other annotations. */
-    static Changeset withAnnotations(Changeset change, List<Annotated> annotations) {
-        return new Changeset(
-                change.key(),
-                change.expectedHead(),
-                change.agent(),
-                change.drafts(),
-                change.revisions(),
-                change.versions(),
-                annotations,
-                change.deployments(),
-                change.environments(),
-                change.pages(),
-                change.contents(),
-                change.removed(),
-                change.audit());
+    static Changeset writes(Changeset change, UnaryOperator<Write> rewriting) {
+        return with(change, change.writes().stream().map(rewriting).toList());
     }
 
-    /** The same rows, with others deleted. */
-    static Changeset withRemoved(Changeset change, Removed removed) {
-        return new Changeset(
-                change.key(),
-                change.expectedHead(),
-                change.agent(),
-                change.drafts(),
-                change.revisions(),
-                change.versions(),
-                change.annotations(),
-                change.deployments(),
-                change.environments(),
-                change.pages(),
-                change.contents(),
-                removed,
-                change.audit());
-    }
-
-    /** The same rows as those of another agent. */
-    static Changeset forKey(Changeset change, AgentKey key) {
-        return with(
-                change,
-                key,
-                change.expectedHead(),
-                change.agent().map(row -> agent(row, key, UnaryOperator.identity())),
-                change.versions(),
-                entry(
-                        change.audit(),
-                        key,
-                        change.audit().number(),
-                        change.audit().at()));
+    static Changeset with(Changeset change, List<Write> writes) {
+        return new Changeset(change.head(), change.expected(), change.row(), writes);
     }
 
     /** The same rows at other times. */
-    static Changeset withTimes(Changeset change, UnaryOperator<Instant> time) {
-        AuditEntry audit = change.audit();
-        Changeset timed = with(
+    static Changeset times(Changeset change, LongUnaryOperator time) {
+        return rows(
                 change,
-                change.key(),
-                change.expectedHead(),
-                change.agent().map(row -> agent(row, row.key(), time)),
-                change.versions(),
-                entry(audit, audit.agent(), audit.number(), time.apply(audit.at())));
-        return new Changeset(
-                timed.key(),
-                timed.expectedHead(),
-                timed.agent(),
-                timed.drafts(),
-                timed.revisions(),
-                timed.versions(),
-                timed.annotations(),
-                timed.deployments().stream().map(row -> at(row, time)).toList(),
-                timed.environments(),
-                timed.pages(),
-                timed.contents(),
-                timed.removed(),
-                timed.audit());
+                row -> row(
+                        row,
+                        (column, value) -> Optional.of(
+                                column.name().equals("at") || column.name().endsWith("_at")
+                                        ? time.applyAsLong((Long) value)
+                                        : value)));
     }
 
-    private static Deployment at(Deployment row, UnaryOperator<Instant> time) {
-        return new Deployment(
-                row.number(),
-                row.environment(),
-                row.version(),
-                row.cause(),
-                row.by(),
-                time.apply(row.at()),
-                row.earliest(),
-                row.reason(),
-                row.replaced(),
-                row.replacedVersion(),
-                row.source());
+    /** What is read where some rows are misread, and the links of others lead where the misread rows say. */
+    static List<Optional<Row>> misread(
+            Function<List<Key>, List<Optional<Row>>> reading,
+            List<Key> keys,
+            BiFunction<Key, Optional<Row>, Optional<Row>> misreading) {
+        List<Optional<Row>> stored = reading.apply(keys);
+        List<Optional<Row>> told = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            Key key = keys.get(i);
+            Optional<Key> led = key.resolved(told);
+            Optional<Row> row = led.equals(key.resolved(stored))
+                    ? stored.get(i)
+                    : led.flatMap(other -> reading.apply(List.of(other)).get(0));
+            told.add(led.isPresent() ? misreading.apply(led.get(), row) : Optional.empty());
+        }
+        return told;
     }
 
-    private static Agent agent(Agent row, AgentKey key, UnaryOperator<Instant> time) {
-        return new Agent(
-                key,
-                row.name(),
-                row.description(),
-                row.kind(),
-                row.tags(),
-                row.status(),
-                row.revision(),
-                row.duplicatedFrom(),
-                row.createdBy(),
-                time.apply(row.createdAt()),
-                row.updatedBy(),
-                time.apply(row.updatedAt()),
-                row.head());
+    static Optional<Row> one(Storage store, Key key) {
+        return store.read(List.of(key)).get(0);
     }
 
-    private static AuditEntry numbered(AuditEntry entry, long number) {
-        return entry(entry, entry.agent(), number, entry.at());
+    /** The row's key in its table with other values in it. */
+    static Key key(Key key, BiFunction<Integer, Object, Object> value) {
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < key.values().size(); i++) {
+            values.add(value.apply(i, key.values().get(i)));
+        }
+        return new Key(key.table(), values);
     }
 
-    private static AuditEntry entry(AuditEntry entry, AgentKey agent, long number, Instant at) {
-        return new AuditEntry(
-                agent,
-                number,
-                at,
-                entry.earliest(),
-                entry.actor(),
-                entry.action(),
-                entry.subject(),
-                entry.changed(),
-                entry.changes(),
-                entry.request(),
-                entry.asked());
+    /** All rows of a table that belong to a head. */
+    static Scan all(Table table, Key head) {
+        return Scan.of(table, table.key(), head.values().subList(0, 2).toArray());
     }
 
-    /** The same entry, without what was asked. */
-    static AuditEntry notAsked(AuditEntry entry) {
-        return new AuditEntry(
-                entry.agent(),
-                entry.number(),
-                entry.at(),
-                entry.earliest(),
-                entry.actor(),
-                entry.action(),
-                entry.subject(),
-                entry.changed(),
-                entry.changes(),
-                entry.request(),
-                Optional.empty());
+    /** The head that a scan is of, if it is of one. */
+    static Optional<Key> head(Scan scan) {
+        return scan.prefix().size() > 1
+                        && scan.index()
+                                .parts()
+                                .get(1)
+                                .column()
+                                .equals(scan.table().id())
+                ? Optional.of(Key.of(
+                        scan.table().owner(),
+                        scan.prefix().get(0),
+                        scan.prefix().get(1)))
+                : Optional.empty();
     }
 
-    /** The same agent, whose time is in no doubt. */
-    static Agent withoutLeap(Agent agent) {
-        Head head = agent.head();
-        return agent.withHead(new Head(
-                head.revision(),
-                head.at(),
-                head.latestVersion(),
-                head.latestDeployment(),
-                head.openDrafts(),
-                Optional.empty()));
+    static Scan withPrefix(Scan scan, List<Object> prefix) {
+        return new Scan(
+                scan.table(), scan.index(), prefix, scan.start(), scan.conditions(), scan.offset(), scan.limit());
     }
 
-    /** The same deployment, whose time is in no doubt. */
-    static Deployment undoubted(Deployment row) {
-        return new Deployment(
-                row.number(),
-                row.environment(),
-                row.version(),
-                row.cause(),
-                row.by(),
-                row.at(),
-                Optional.empty(),
-                row.reason(),
-                row.replaced(),
-                row.replacedVersion(),
-                row.source());
+    static Scan withStart(Scan scan, Optional<Scan.Start> start) {
+        return new Scan(
+                scan.table(), scan.index(), scan.prefix(), start, scan.conditions(), scan.offset(), scan.limit());
     }
 
-    private static Changeset with(
-            Changeset change,
-            AgentKey key,
-            long expectedHead,
-            Optional<Agent> agent,
-            List<Version> versions,
-            AuditEntry audit) {
-        return new Changeset(
-                key,
-                expectedHead,
-                agent,
-                change.drafts(),
-                change.revisions(),
-                versions,
-                change.annotations(),
-                change.deployments(),
-                change.environments(),
-                change.pages(),
-                change.contents(),
-                change.removed(),
-                audit);
+    static Scan withConditions(Scan scan, List<Condition> conditions) {
+        return new Scan(
+                scan.table(), scan.index(), scan.prefix(), scan.start(), conditions, scan.offset(), scan.limit());
+    }
+
+    /** Without its offset and its limit. */
+    static Scan whole(Scan scan) {
+        return scan.offset(0).limit(Integer.MAX_VALUE);
     }
 }

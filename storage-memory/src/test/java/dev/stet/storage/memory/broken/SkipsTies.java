@@ -1,33 +1,21 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.agent.Agent;
-import dev.stet.agent.AgentOrder;
-import dev.stet.storage.AgentPosition;
-import dev.stet.storage.AgentQuery;
-import dev.stet.storage.memory.MemoryStorage;
-import dev.stet.storage.tck.ForwardingStorage;
-import java.util.List;
+import dev.stet.storage.Catalogue;
+import dev.stet.storage.Scan;
 
-/** Goes on after a time or a name and not after an agent: a cursor that skips whoever shares them. */
-public final class SkipsTies extends ForwardingStorage {
-    public SkipsTies() {
-        super(new MemoryStorage());
+/** Goes on after the first value of a place and not after a row: a cursor that skips whoever shares it. */
+public final class SkipsTies extends Misunderstanding {
+    public SkipsTies(Catalogue catalogue) {
+        super(catalogue);
     }
 
     @Override
-    public List<Agent> listAgents(AgentQuery query) {
-        if (query.after().isEmpty()) {
-            return super.listAgents(query);
-        }
-        AgentPosition after = query.after().get();
-        AgentQuery all =
-                new AgentQuery(query.workspace(), query.filter(), query.order(), query.after(), 0, Integer.MAX_VALUE);
-        return super.listAgents(all).stream()
-                .filter(agent -> query.order() == AgentOrder.BY_NAME
-                        ? !agent.sortName().equals(after.sortName())
-                        : !agent.createdAt().equals(after.createdAt()))
-                .skip(query.offset())
-                .limit(query.limit())
-                .toList();
+    Scan understood(Scan scan) {
+        return Rewriting.withStart(
+                scan,
+                scan.start()
+                        .map(start -> start.inclusive()
+                                ? start
+                                : new Scan.Start(start.values().subList(0, 1), false)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.stet.storage.memory.broken;
 
 import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Catalogue;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
@@ -11,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 public final class SwallowsInterrupts extends ForwardingStorage {
     private static final long MOMENT_MICROS = 500;
 
-    public SwallowsInterrupts() {
-        super(new MemoryStorage());
+    public SwallowsInterrupts(Catalogue catalogue) {
+        super(new MemoryStorage(catalogue));
     }
 
     @Override

@@ -1,14 +1,15 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.ref.AgentKey;
+import dev.stet.facts.EnvironmentTable;
 import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Catalogue;
 import dev.stet.storage.Changeset;
-import dev.stet.storage.Standing;
-import dev.stet.storage.StandingQuery;
-import dev.stet.storage.StandingQuery.Beside;
+import dev.stet.storage.Key;
+import dev.stet.storage.Row;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,49 +19,31 @@ import java.util.concurrent.locks.LockSupport;
 public final class TearsChanges extends ForwardingStorage {
     private static final long MOMENT_NANOS = 50_000;
 
-    private final Map<AgentKey, Map<String, Standing>> before = new ConcurrentHashMap<>();
+    private final Map<Key, Optional<Row>> before = new ConcurrentHashMap<>();
 
-    public TearsChanges() {
-        super(new MemoryStorage());
+    public TearsChanges(Catalogue catalogue) {
+        super(new MemoryStorage(catalogue));
     }
 
     @Override
     public ApplyResult apply(Changeset changeset, Duration patience) {
-        AgentKey key = changeset.key();
-        Map<String, Standing> served = new ConcurrentHashMap<>();
-        changeset
-                .environments()
-                .forEach(environment -> super.findStanding(everything(key, environment.name()))
-                        .ifPresent(standing -> served.put(environment.name(), standing)));
-        before.put(key, served);
+        List<Key> served = changeset.writes().stream()
+                .filter(write -> write.table().equals(EnvironmentTable.TABLE))
+                .flatMap(write -> Rewriting.row(write).stream())
+                .map(Row::key)
+                .toList();
+        List<Optional<Row>> rows = super.read(served);
+        for (int i = 0; i < served.size(); i++) {
+            before.put(served.get(i), rows.get(i));
+        }
         ApplyResult result = super.apply(changeset, patience);
         LockSupport.parkNanos(MOMENT_NANOS);
-        before.remove(key);
+        served.forEach(before::remove);
         return result;
     }
 
     @Override
-    public Optional<Standing> findStanding(StandingQuery query) {
-        Map<String, Standing> old = before.getOrDefault(query.key(), Map.of());
-        return super.findStanding(query)
-                .map(now -> query.environment()
-                        .flatMap(name -> Optional.ofNullable(old.get(name)))
-                        .map(was -> new Standing(
-                                now.agent(),
-                                now.draft(),
-                                now.latest(),
-                                was.serving(),
-                                was.deployment().filter(row -> query.asks(Beside.DEPLOYMENT)),
-                                was.version().filter(row -> query.asks(Beside.VERSION)),
-                                was.page().filter(row -> query.asks(Beside.PAGE))))
-                        .orElse(now));
-    }
-
-    private static StandingQuery everything(AgentKey key, String environment) {
-        return StandingQuery.of(key)
-                .with(environment)
-                .with(Beside.DEPLOYMENT)
-                .with(Beside.VERSION)
-                .with(Beside.PAGE);
+    public List<Optional<Row>> read(List<Key> keys) {
+        return Rewriting.misread(super::read, keys, (key, row) -> before.getOrDefault(key, row));
     }
 }

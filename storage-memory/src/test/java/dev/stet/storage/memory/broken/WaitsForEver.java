@@ -1,9 +1,10 @@
 package dev.stet.storage.memory.broken;
 
-import dev.stet.ref.AgentKey;
 import dev.stet.storage.ApplyResult;
+import dev.stet.storage.Catalogue;
 import dev.stet.storage.Changeset;
 import dev.stet.storage.JoinedStorage;
+import dev.stet.storage.Key;
 import dev.stet.storage.Storage;
 import dev.stet.storage.memory.MemoryStorage;
 import dev.stet.storage.tck.ForwardingStorage;
@@ -16,10 +17,12 @@ import java.util.function.Function;
 
 /** Waits for whoever has the store, however long that takes. */
 public final class WaitsForEver extends ForwardingStorage {
+    private final Catalogue catalogue;
     private final Semaphore lock = new Semaphore(1);
 
-    public WaitsForEver() {
-        super(new MemoryStorage());
+    public WaitsForEver(Catalogue catalogue) {
+        super(new MemoryStorage(catalogue));
+        this.catalogue = catalogue;
     }
 
     @Override
@@ -34,10 +37,10 @@ public final class WaitsForEver extends ForwardingStorage {
 
     @Override
     public Optional<ApplyResult> applyAlone(
-            AgentKey key, Function<? super Storage, Optional<Changeset>> decision, Duration patience) {
+            Key head, Function<? super Storage, Optional<Changeset>> decision, Duration patience) {
         lock.acquireUninterruptibly();
         try {
-            return super.applyAlone(key, decision, patience);
+            return super.applyAlone(head, decision, patience);
         } finally {
             lock.release();
         }
@@ -52,7 +55,7 @@ public final class WaitsForEver extends ForwardingStorage {
     private final class Held implements HostTransaction {
         @Override
         public JoinedStorage storage() {
-            return new Inside();
+            return new Inside(catalogue);
         }
 
         @Override
@@ -62,8 +65,8 @@ public final class WaitsForEver extends ForwardingStorage {
     }
 
     private static final class Inside extends ForwardingStorage implements JoinedStorage {
-        Inside() {
-            super(new MemoryStorage());
+        Inside(Catalogue catalogue) {
+            super(new MemoryStorage(catalogue));
         }
 
         @Override

@@ -26,10 +26,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** All there is of one agent, in plain lists and maps. What can be counted is counted and not kept. */
 final class AgentState {
@@ -85,7 +88,13 @@ final class AgentState {
     /** The head, counted: nothing but the trail says how far the agent has come. */
     private Head head() {
         return new Head(
-                trail.size(), lastChange().orElseThrow(), versions.size(), deployments.size(), openDrafts(), leap);
+                trail.size(),
+                lastChange().orElseThrow(),
+                versions.size(),
+                deployments.size(),
+                openDrafts(),
+                servedIn(),
+                leap);
     }
 
     Optional<Instant> lastChange() {
@@ -98,6 +107,13 @@ final class AgentState {
         return (int) drafts.values().stream()
                 .filter(draft -> draft.status() == DraftStatus.OPEN)
                 .count();
+    }
+
+    private NavigableSet<String> servedIn() {
+        return environments.values().stream()
+                .filter(environment -> environment.version().isPresent())
+                .map(Environment::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     Map<DraftId, Draft> drafts() {

@@ -26,7 +26,7 @@ import java.util.TreeSet;
 
 /** What can be done with an agent as such. */
 final class AgentVerbs {
-    private static final Head COUNTED_LATER = new Head(0, Instant.EPOCH, 0, 0, 0, Optional.empty());
+    private static final Head COUNTED_LATER = new Head(0, Instant.EPOCH, 0, 0, 0, new TreeSet<>(), Optional.empty());
 
     private final Act act;
     private final AgentState state;

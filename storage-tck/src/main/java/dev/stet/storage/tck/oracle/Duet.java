@@ -3,6 +3,7 @@ package dev.stet.storage.tck.oracle;
 import dev.stet.Stet;
 import dev.stet.Workspace;
 import dev.stet.access.Actor;
+import dev.stet.facts.Facts;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.WorkspaceId;
@@ -100,7 +101,7 @@ public final class Duet {
 
     /** Compares everything that can be read of an agent, and the lists of its workspace. */
     public void compare(AgentKey key) {
-        NamedRows.compare(storage, key);
+        NamedRows.compare(new Facts(storage), key);
         comparison.ofAgent(key);
         comparison.ofWorkspace(key.workspace());
     }

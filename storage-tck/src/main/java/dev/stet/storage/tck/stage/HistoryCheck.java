@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.stet.access.AuditEntry;
+import dev.stet.facts.Facts;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.RequestId;
 import dev.stet.storage.tck.oracle.Comparison;
@@ -49,7 +50,7 @@ public final class HistoryCheck {
                 .forEach(refused -> couldBeRefused(refused, acknowledged, states));
         Comparison comparison = new Comparison(history::workspace, states.get(states.size() - 1), history.clock());
         comparison.ofAgent(key);
-        NamedRows.compare(history.storage(), key);
+        NamedRows.compare(new Facts(history.storage()), key);
     }
 
     /** Every acknowledged call has its one entry, and every entry its call. */

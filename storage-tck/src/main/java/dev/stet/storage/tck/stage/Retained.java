@@ -7,11 +7,12 @@ import dev.stet.Workspace;
 import dev.stet.content.ContentHash;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
+import dev.stet.facts.ContentRow;
+import dev.stet.facts.Facts;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.Ref;
-import dev.stet.storage.ContentRow;
 import dev.stet.storage.Storage;
 import dev.stet.storage.tck.oracle.Pages;
 import dev.stet.version.Version;
@@ -62,7 +63,7 @@ public record Retained(Map<Long, String> versions, Map<String, String> revisions
     }
 
     private static void requireBases(Storage store, AgentKey key) {
-        List<ContentRow> rows = store.listContents(key, Optional.empty(), ALL);
+        List<ContentRow> rows = new Facts(store).listContents(key, Optional.empty(), ALL);
         var hashes = rows.stream().map(ContentRow::hash).collect(Collectors.toSet());
         assertTrue(
                 rows.stream().allMatch(row -> row.base().map(hashes::contains).orElse(true)),

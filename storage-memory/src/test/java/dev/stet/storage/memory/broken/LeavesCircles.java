@@ -1,0 +1,21 @@
+package dev.stet.storage.memory.broken;
+
+import dev.stet.storage.Catalogue;
+import dev.stet.storage.Column;
+import dev.stet.storage.Key;
+import dev.stet.storage.Row;
+import dev.stet.storage.memory.MemoryStorage;
+import dev.stet.storage.tck.ForwardingStorage;
+import java.util.List;
+
+/** Follows a chain to the first row that it has met before. */
+public final class LeavesCircles extends ForwardingStorage {
+    public LeavesCircles(Catalogue catalogue) {
+        super(new MemoryStorage(catalogue));
+    }
+
+    @Override
+    public List<Row> chain(Key first, Column next, int limit) {
+        return super.chain(first, next, limit).stream().distinct().toList();
+    }
+}
