@@ -86,7 +86,8 @@ final class Story {
         }
         terminal.line("  · Your own agent: a folder of its successive JSON files, imported as versions.");
         terminal.line(command(lasts ? "-Dexec.args=\"--store STORE path/to/folder\"" : "-Dexec.args=path/to/folder"));
-        terminal.line("  · The code of this story: examples/src/main/java/dev/stet/examples, from OpeningDay.java on.");
+        terminal.line(
+                "  · The code of this story: examples/story/src/main/java/dev/stet/examples, from OpeningDay.java on.");
         terminal.line("  · A change of your own: save another edit in " + (lasts ? "TodaysNotice" : "TwoPeopleOneDraft")
                 + ".java and run it again.");
         terminal.blankLine();

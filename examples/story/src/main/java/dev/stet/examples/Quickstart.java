@@ -10,7 +10,7 @@ import java.nio.file.Path;
  */
 public final class Quickstart {
     /** How this is run from the root of the repository. */
-    static final String COMMAND = "mvn -q -pl examples -am compile exec:java";
+    static final String COMMAND = "mvn -q -pl examples/story -am compile exec:java";
 
     private static final int DONE = 0;
     private static final int STORE_FAILED = 1;

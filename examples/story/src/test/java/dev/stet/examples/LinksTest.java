@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every link from one page of the documentation to another leads to a file that is there, and to a heading in it. */
 class LinksTest {
-    private static final Path ROOT = Path.of("..");
+    private static final Path ROOT = Path.of("../..");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+?) *$");
     private static final Pattern CODE = Pattern.compile("(?ms)^ *```.*?^ *```|`[^`\\n]*`");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 /** Every Java block in README and docs stands, line for line, in this package, where it is compiled and run. */
 final class DocumentedCodeTest {
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
-    private static final Path ROOT = Path.of("..");
+    private static final Path ROOT = Path.of("../..");
     private static final Path CODE = Path.of("src/test/java/dev/stet/examples/guide");
 
     @TestFactory
