@@ -14,15 +14,19 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every Java block in README and docs stands, line for line, in this package, where it is compiled and run. */
+/**
+ * Every Java block in README and docs stands, line for line, in this package or in the store over RocksDB, where it is compiled
+ * and run.
+ */
 final class DocumentedCodeTest {
     private static final Pattern JAVA_BLOCK = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
     private static final Path ROOT = Path.of("../..");
     private static final Path CODE = Path.of("src/test/java/dev/stet/examples/guide");
+    private static final Path STORE = Path.of("../rocksdb/src");
 
     @TestFactory
     List<DynamicTest> everyBlockIsCompiledCode() throws IOException {
-        String compiled = read(files(CODE, ".java"));
+        String compiled = read(Stream.concat(files(CODE, ".java"), files(STORE, ".java")));
         List<DynamicTest> tests = Stream.concat(
                         Stream.of(ROOT.resolve("README.md")), files(ROOT.resolve("docs"), ".md"))
                 .flatMap(document -> blocks(document).map(block -> test(document, block, compiled)))
