@@ -210,7 +210,8 @@ CREATE TABLE IF NOT EXISTS stet_audit (
     changed     BOOLEAN NOT NULL,
     changes     VARCHAR_CASESENSITIVE NOT NULL,
     request     VARCHAR_CASESENSITIVE(128),
-    asked       BINARY(32)
+    asked       BINARY(32),
+    receipt     VARCHAR_CASESENSITIVE
 );
 CREATE UNIQUE INDEX IF NOT EXISTS stet_audit_key ON stet_audit (workspace, agent, number DESC);
 CREATE INDEX IF NOT EXISTS stet_audit_newest ON stet_audit (workspace, at DESC, agent, number DESC);

@@ -210,6 +210,7 @@ CREATE TABLE IF NOT EXISTS stet_audit (
     changes     MEDIUMTEXT NOT NULL,
     request     VARCHAR(128),
     asked       BINARY(32),
+    receipt     MEDIUMTEXT,
     PRIMARY KEY (workspace, agent, number)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 CREATE INDEX IF NOT EXISTS stet_audit_newest ON stet_audit (workspace, at, agent DESC, number);

@@ -209,6 +209,7 @@ CREATE TABLE IF NOT EXISTS stet_audit (
     changes     TEXT COLLATE "C" NOT NULL,
     request     VARCHAR(128) COLLATE "C",
     asked       BYTEA,
+    receipt     TEXT COLLATE "C",
     PRIMARY KEY (workspace, agent, number)
 );
 CREATE INDEX IF NOT EXISTS stet_audit_newest ON stet_audit (workspace, at, agent DESC, number);

@@ -210,6 +210,7 @@ CREATE TABLE IF NOT EXISTS stet_audit (
     changes     TEXT NOT NULL,
     request     TEXT,
     asked       BLOB,
+    receipt     TEXT,
     PRIMARY KEY (workspace, agent, number)
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS stet_audit_newest ON stet_audit (workspace, at, agent DESC, number);

@@ -12,27 +12,19 @@ import dev.stet.agent.NewAgent;
 import dev.stet.error.InvalidInputException;
 import dev.stet.facts.AgentPosition;
 import dev.stet.facts.AgentQuery;
-import dev.stet.facts.Standing;
-import dev.stet.facts.StandingQuery;
-import dev.stet.facts.StandingQuery.Beside;
 import dev.stet.input.Given;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
-import dev.stet.ref.Origin;
-import dev.stet.ref.Ref;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.WorkspaceId;
-import dev.stet.rules.AgentRules;
-import dev.stet.rules.Call;
-import dev.stet.rules.Candidate;
-import dev.stet.rules.Decision;
-import dev.stet.rules.Source;
+import dev.stet.rules.CreateAgent;
+import dev.stet.rules.DeleteAgent;
+import dev.stet.rules.DuplicateAgent;
+import dev.stet.rules.EditAgent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.BiFunction;
 
 /** The agents of one workspace. Thread-safe. */
 public final class Agents {
@@ -59,19 +51,7 @@ public final class Agents {
     public Created create(NewAgent agent) {
         Given.the("new agent", agent);
         AgentKey key = scope.key(agent.id().orElseGet(() -> newId(scope.workspace())));
-        scope.permit(Action.CREATE_AGENT, key.agent());
-        Asked asked = new Asked()
-                .with("name", agent.name())
-                .option("description", agent.description())
-                .option("kind", agent.kind())
-                .with("tags", new TreeSet<>(agent.tags()))
-                .with("content", agent.content())
-                .with("draft name", agent.draftName());
-        return create(
-                key,
-                asked,
-                (rows, call) ->
-                        AgentRules.create(key, agent, Source.given(agent.content()), registry.policies(), call));
+        return registry.changes().make(scope, new CreateAgent(key, agent, registry.policies()));
     }
 
     /**
@@ -87,16 +67,7 @@ public final class Agents {
         WorkspaceId target = duplication.workspace().orElse(scope.workspace());
         AgentKey from = scope.key(duplication.source());
         AgentKey to = new AgentKey(target, duplication.id().orElseGet(() -> newId(target)));
-        scope.permit(Action.READ, from.agent());
-        Scope there = new Scope(scope.access(), target, scope.actor(), scope.request());
-        there.permit(Action.CREATE_AGENT, to.agent());
-        Asked asked = new Asked()
-                .with("workspace", from.workspace())
-                .with("source", from.agent())
-                .with("content", duplication.ref())
-                .with("name", duplication.name());
-        return new Agents(registry, there)
-                .create(to, asked, (rows, call) -> rows.steady(from, () -> copied(rows, from, to, duplication, call)));
+        return registry.changes().make(scope, new DuplicateAgent(from, to, duplication, registry.policies()));
     }
 
     public Optional<Agent> find(AgentId id) {
@@ -157,52 +128,8 @@ public final class Agents {
      */
     public Agent edit(AgentId id, long expectedRevision, AgentEdit edit) {
         Given.the("agent edit", edit);
-        scope.permit(Action.EDIT_AGENT, id);
-        AgentKey key = scope.key(id);
         return registry.changes()
-                .make(
-                        scope,
-                        Command.on(
-                                StandingQuery.of(key),
-                                Action.EDIT_AGENT,
-                                new Asked()
-                                        .with("expected", expectedRevision)
-                                        .option("name", edit.name())
-                                        .option("description", edit.description())
-                                        .option("kind", edit.kind())
-                                        .option("tags", edit.tags().map(TreeSet::new))
-                                        .option("status", edit.status()),
-                                (agent, rows, call) -> AgentRules.edit(
-                                        agent,
-                                        expectedRevision,
-                                        edit,
-                                        serving(agent, rows, edit),
-                                        registry.policies(),
-                                        call),
-                                first -> registry.rows().agent(key)));
-    }
-
-    /** What the environments serve, where another kind may need something else of their pages. */
-    private List<Candidate.Running> serving(Agent agent, Rows rows, AgentEdit edit) {
-        boolean other = edit.kind()
-                .filter(kind ->
-                        !kind.equals(agent.kind()) && registry.policies().looksAtPageNeeds(kind))
-                .isPresent();
-        return other ? serving(agent.key(), rows) : List.of();
-    }
-
-    private static List<Candidate.Running> serving(AgentKey key, Rows rows) {
-        return rows.environments(key).stream()
-                .filter(environment -> environment.version().isPresent())
-                .map(environment -> rows.standing(key, environment.name(), Beside.PAGE))
-                .flatMap(standing -> running(rows, standing).stream())
-                .toList();
-    }
-
-    private static Optional<Candidate.Running> running(Rows rows, Standing standing) {
-        return rows.served(standing.agent().key(), standing.serving().orElseThrow())
-                .map(served -> new Candidate.Running(
-                        served.version(), new Candidate.Pair(served.content(), rows.page(standing))));
+                .make(scope, new EditAgent(scope.key(id), expectedRevision, edit, registry.policies()));
     }
 
     /**
@@ -211,59 +138,7 @@ public final class Agents {
      * @throws dev.stet.error.NotFoundException when there is no such agent
      */
     public void delete(AgentId id) {
-        scope.permit(Action.DELETE_AGENT, id);
-        registry.changes()
-                .make(
-                        scope,
-                        Command.on(
-                                StandingQuery.of(scope.key(id)),
-                                Action.DELETE_AGENT,
-                                new Asked(),
-                                (agent, rows, call) -> AgentRules.delete(agent, call),
-                                first -> id));
-    }
-
-    private Created create(AgentKey key, Asked asked, BiFunction<Rows, Call, Decision<Created>> rule) {
-        return registry.changes()
-                .make(
-                        scope,
-                        new Command<>(
-                                key,
-                                Action.CREATE_AGENT,
-                                asked,
-                                StandingQuery.of(key),
-                                (found, rows, call) -> {
-                                    if (found.isPresent()) {
-                                        throw new AgentIdTakenException(key);
-                                    }
-                                    return rule.apply(rows, call);
-                                },
-                                first -> new Created(
-                                        registry.rows().agent(key),
-                                        registry.rows().draft(key, Drafts.then(first)))));
-    }
-
-    private Decision<Created> copied(Rows rows, AgentKey from, AgentKey to, Duplication duplication, Call call) {
-        Agent original = rows.agent(from);
-        Ref ref = fixed(rows, from, duplication.ref());
-        Source source = rows.source(from, ref).duplicatedFrom(new Origin(from, ref));
-        NewAgent copy = NewAgent.named(duplication.name())
-                .description(original.description())
-                .kind(original.kind())
-                .tags(original.tags())
-                .content(source.content());
-        return AgentRules.create(to, copy, source, registry.policies(), call);
-    }
-
-    /** A draft is duplicated as it is at this moment: at a revision. */
-    private static Ref fixed(Rows rows, AgentKey key, Ref ref) {
-        if (ref instanceof Ref.OfContent) {
-            throw new InvalidInputException("content to duplicate", "that of a version or a draft", "a given content");
-        }
-        if (ref instanceof Ref.OfDraft draft) {
-            return Ref.revision(rows.draft(key, draft.id()).ref());
-        }
-        return ref;
+        registry.changes().make(scope, new DeleteAgent(scope.key(id)));
     }
 
     private AgentId newId(WorkspaceId workspace) {

@@ -8,11 +8,14 @@ import dev.stet.content.Content;
 import dev.stet.content.ContentHash;
 import dev.stet.facts.AgentChange;
 import dev.stet.facts.Facts;
+import dev.stet.facts.Recorded;
 import dev.stet.facts.Standing;
+import dev.stet.facts.StandingQuery;
 import dev.stet.ref.AgentKey;
 import dev.stet.rules.Call;
 import dev.stet.rules.Decision;
 import dev.stet.rules.NewContent;
+import dev.stet.rules.Verb;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.ContentionException;
 import dev.stet.storage.InterruptedCallException;
@@ -32,19 +35,19 @@ import java.util.function.Supplier;
  * only counts when the head is still where it was before the first of them: then the state it was made on existed. The same
  * goes for a rule that breaks down over a state that never existed.
  */
-final class Attempt<R> {
-    private final Command<R> command;
+final class Attempt<S, R> {
+    private final Verb<S, R> verb;
     private final Scope scope;
     private final ContentCache cache;
     private final List<Content> read = new ArrayList<>();
     private Optional<Agent> agent = Optional.empty();
-    private Optional<AuditEntry> first = Optional.empty();
+    private Optional<Recorded> first = Optional.empty();
     private Optional<RuntimeException> refusal = Optional.empty();
     private Optional<Decision<R>> decision = Optional.empty();
     private Optional<AgentChange> encoded = Optional.empty();
 
-    Attempt(Command<R> command, Scope scope, ContentCache cache) {
-        this.command = command;
+    Attempt(Verb<S, R> verb, Scope scope, ContentCache cache) {
+        this.verb = verb;
         this.scope = scope;
         this.cache = cache;
     }
@@ -56,16 +59,19 @@ final class Attempt<R> {
      * @param call is asked after that, so that its time is later than the head's
      */
     Optional<AgentChange> decide(Facts facts, Supplier<Call> call) {
-        AgentKey key = command.key();
-        Optional<Standing> standing = facts.findStanding(command.sees());
+        AgentKey key = verb.key();
+        StandingQuery sees = verb.sees();
+        Optional<Standing> standing = facts.findStanding(sees);
         agent = standing.map(Standing::agent);
-        first = scope.request().flatMap(request -> facts.findAudit(key, request));
+        first = scope.request().flatMap(request -> facts.findRecorded(key, request));
         if (first.isPresent()) {
             return Optional.empty();
         }
         try {
-            Rows rows = new Rows(facts, cache, standing.map(found -> new Rows.Seen(command.sees(), found)), read::add);
-            decision = Optional.of(command.rule().decide(agent, rows, call.get()));
+            Rows rows = new Rows(facts, cache, standing.map(found -> new Rows.Seen(sees, found)), read::add);
+            S state = verb.needs(agent, rows);
+            verb.asks(state, scope);
+            decision = Optional.of(verb.decides(state, call.get()));
         } catch (StorageException | ContentionException | InterruptedCallException failure) {
             throw failure;
         } catch (RuntimeException refused) {
@@ -81,11 +87,12 @@ final class Attempt<R> {
      * What the caller is told; empty when the head moved.
      *
      * @param facts the store as others see it
+     * @param rows reads there, for a retry
      * @param result what came of applying what was decided, if that was anything
      */
-    Optional<R> outcome(Facts facts, Optional<ApplyResult> result) {
+    Optional<R> outcome(Facts facts, Rows rows, Optional<ApplyResult> result) {
         if (first.isPresent()) {
-            return Optional.of(replayed(first.get()));
+            return Optional.of(replayed(first.get(), rows));
         }
         if (result.isEmpty()) {
             return headMoved(facts) ? Optional.empty() : Optional.of(decided());
@@ -124,7 +131,7 @@ final class Attempt<R> {
     }
 
     private boolean headMoved(Facts facts) {
-        return !revision(facts.findAgent(command.key())).equals(revision(agent));
+        return !revision(facts.findAgent(verb.key())).equals(revision(agent));
     }
 
     private static Optional<Long> revision(Optional<Agent> agent) {
@@ -133,21 +140,22 @@ final class Attempt<R> {
 
     /** A head where no agent is: the agent was deleted, and its id stays taken. */
     private void requireIdFree(Facts facts) {
-        if (agent.isEmpty() && facts.findAgent(command.key()).isEmpty()) {
-            throw new AgentIdTakenException(command.key());
+        if (agent.isEmpty() && facts.findAgent(verb.key()).isEmpty()) {
+            throw new AgentIdTakenException(verb.key());
         }
     }
 
-    private R replayed(AuditEntry made) {
+    private R replayed(Recorded recorded, Rows rows) {
+        AuditEntry made = recorded.entry();
         if (!made.actor().id().equals(scope.actor().id())) {
             throw RequestIdReusedException.byAnother(scope.actor(), made);
         }
-        if (made.action() != command.action()) {
-            throw RequestIdReusedException.forAnother(command.action(), made);
+        if (made.action() != verb.action()) {
+            throw RequestIdReusedException.forAnother(verb.action(), made);
         }
-        if (!made.asked().equals(Optional.of(command.asked().hash()))) {
+        if (!made.asked().equals(Optional.of(verb.asked().hash()))) {
             throw RequestIdReusedException.withOtherArguments(made);
         }
-        return command.replay().outcome(made);
+        return verb.told(recorded, rows);
     }
 }

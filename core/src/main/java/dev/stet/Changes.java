@@ -5,6 +5,7 @@ import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.VersionId;
 import dev.stet.rules.Call;
+import dev.stet.rules.Verb;
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.ContentionException;
 import dev.stet.storage.JoinedStorage;
@@ -59,15 +60,16 @@ final class Changes {
     }
 
     /** @throws ContentionException when others were in the way for as long as the call may wait */
-    <R> R make(Scope scope, Command<R> command) {
-        Patience waiting = new Patience(command.key(), patience);
+    <R> R make(Scope scope, Verb<?, R> verb) {
+        verb.asks(scope);
+        Patience waiting = new Patience(verb.key(), patience);
         waiting.requireUninterrupted();
         if (turns.isEmpty()) {
             waiting.attempt();
-            return attempt(scope, command, waiting).orElseThrow(waiting::moved);
+            return attempt(scope, verb, waiting).orElseThrow(waiting::moved);
         }
         while (true) {
-            Optional<R> outcome = attemptInTurn(turns.get(), scope, command, waiting);
+            Optional<R> outcome = attemptInTurn(turns.get(), scope, verb, waiting);
             if (outcome.isPresent()) {
                 return outcome.get();
             }
@@ -76,11 +78,11 @@ final class Changes {
     }
 
     /** One attempt; empty when the head moved, or when the store gave way to another transaction. */
-    private <R> Optional<R> attemptInTurn(Turns queue, Scope scope, Command<R> command, Patience waiting) {
-        take(queue, command.key(), waiting);
+    private <R> Optional<R> attemptInTurn(Turns queue, Scope scope, Verb<?, R> verb, Patience waiting) {
+        take(queue, verb.key(), waiting);
         try {
             waiting.attempt();
-            Optional<R> outcome = attempt(scope, command, waiting);
+            Optional<R> outcome = attempt(scope, verb, waiting);
             if (outcome.isEmpty()) {
                 waiting.moved();
             }
@@ -89,7 +91,7 @@ final class Changes {
             waiting.gaveWay(lost);
             return Optional.empty();
         } finally {
-            queue.giveBack(command.key());
+            queue.giveBack(verb.key());
         }
     }
 
@@ -104,21 +106,19 @@ final class Changes {
     }
 
     /** One attempt; empty when the head moved. */
-    private <R> Optional<R> attempt(Scope scope, Command<R> command, Patience waiting) {
-        Attempt<R> attempt = new Attempt<>(command, scope, cache);
+    private <S, R> Optional<R> attempt(Scope scope, Verb<S, R> verb, Patience waiting) {
+        Attempt<S, R> attempt = new Attempt<>(verb, scope, cache);
         Optional<ApplyResult> result = waiting.keepsOthersAway()
-                ? facts.applyAlone(
-                        command.key(), alone -> attempt.decide(alone, () -> call(scope, command)), waiting.left())
-                : attempt.decide(facts, () -> call(scope, command))
-                        .map(changes -> facts.apply(changes, waiting.left()));
-        return attempt.outcome(facts, result);
+                ? facts.applyAlone(verb.key(), alone -> attempt.decide(alone, () -> call(scope, verb)), waiting.left())
+                : attempt.decide(facts, () -> call(scope, verb)).map(changes -> facts.apply(changes, waiting.left()));
+        return attempt.outcome(facts, new Rows(facts, cache), result);
     }
 
-    private Call call(Scope scope, Command<?> command) {
+    private Call call(Scope scope, Verb<?, ?> verb) {
         return new Call(
                 scope.actor(),
                 scope.request(),
-                scope.request().map(request -> command.asked().hash()),
+                scope.request().map(request -> verb.asked().hash()),
                 clock.now(),
                 clock.tolerance(),
                 DraftId.of(ids.get()),

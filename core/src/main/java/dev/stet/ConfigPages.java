@@ -1,18 +1,10 @@
 package dev.stet;
 
 import dev.stet.access.Action;
-import dev.stet.access.AuditEntry;
-import dev.stet.access.RequestIdReusedException;
-import dev.stet.agent.Agent;
-import dev.stet.content.Content;
-import dev.stet.content.InvalidContentException;
-import dev.stet.content.InvalidPatchException;
 import dev.stet.environment.Environment;
 import dev.stet.error.InvalidInputException;
 import dev.stet.error.NotFoundException;
-import dev.stet.facts.Serving;
 import dev.stet.facts.Standing;
-import dev.stet.facts.StandingQuery;
 import dev.stet.facts.StandingQuery.Beside;
 import dev.stet.input.Given;
 import dev.stet.page.ConfigPage;
@@ -24,7 +16,10 @@ import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.PageRef;
-import dev.stet.rules.PageRules;
+import dev.stet.rules.ChangePage;
+import dev.stet.rules.CopyPage;
+import dev.stet.rules.EditPage;
+import dev.stet.rules.RestorePage;
 import java.util.List;
 import java.util.Optional;
 
@@ -176,13 +171,8 @@ public final class ConfigPages {
      */
     public PageOutcome restore(PageRef expected, long revision) {
         Given.the("page to restore", expected);
-        PageRef source = new PageRef(expected.environment(), revision);
-        return change(
-                Action.RESTORE_PAGE,
-                expected.environment(),
-                Optional.of(expected),
-                Optional.of(source),
-                (rows, page) -> restored(rows, page, source));
+        PageRef earlier = new PageRef(expected.environment(), revision);
+        return change(restoring(earlier, Optional.of(expected)));
     }
 
     /**
@@ -196,25 +186,18 @@ public final class ConfigPages {
     public PageOutcome copy(PageRef from, PageRef into) {
         Given.the("page to copy", from);
         Given.the("page to change", into);
-        scope.permit(Action.READ, key.agent(), from.environment());
-        return change(
-                Action.COPY_PAGE,
-                into.environment(),
-                Optional.of(into),
-                Optional.of(from),
-                (rows, page) -> copied(rows, page, from));
+        return change(copying(from, into.environment(), Optional.of(into)));
     }
 
     /** What an edit would come to now. Nothing is written. */
     public PagePlan planEdit(String environment, PageEdit edit) {
         Given.the("page edit", edit);
-        return plan(environment, Optional.of(edit), Optional.empty(), (rows, page) -> edited(page, edit));
+        return plan(editing(environment, Optional.empty(), edit));
     }
 
     /** What bringing an earlier revision back would come to now. Nothing is written. */
     public PagePlan planRestore(String environment, long revision) {
-        PageRef source = new PageRef(environment, revision);
-        return plan(environment, Optional.empty(), Optional.of(source), (rows, page) -> restored(rows, page, source));
+        return plan(restoring(new PageRef(environment, revision), Optional.empty()));
     }
 
     /** What taking the page of another environment over, as it is now, would come to. Nothing is written. */
@@ -224,7 +207,7 @@ public final class ConfigPages {
         PageRef source = new PageRef(
                 from,
                 registry.known(key, from).serving().orElseThrow().environment().page());
-        return plan(into, Optional.empty(), Optional.of(source), (rows, page) -> copied(rows, page, source));
+        return plan(copying(source, into, Optional.empty()));
     }
 
     /**
@@ -248,98 +231,33 @@ public final class ConfigPages {
     }
 
     private PageOutcome edit(String environment, Optional<PageRef> expected, PageEdit edit) {
-        return change(Action.EDIT_PAGE, environment, expected, Optional.empty(), (rows, page) -> edited(page, edit));
+        return change(editing(environment, expected, edit));
     }
 
-    private PageRules.Turn edited(ConfigPage page, PageEdit edit) {
-        return PageRules.Turn.edited(page, edit, registry.policies());
+    private ChangePage editing(String environment, Optional<PageRef> expected, PageEdit edit) {
+        return new EditPage(key, environment, expected, edit, clearly, registry.policies());
     }
 
-    private PageRules.Turn restored(Rows rows, ConfigPage page, PageRef source) {
-        return PageRules.Turn.taken(page, PageRevision.Cause.RESTORED, rows.page(key, source), page.schema());
+    private ChangePage restoring(PageRef earlier, Optional<PageRef> expected) {
+        return new RestorePage(key, earlier, expected, clearly, registry.policies());
     }
 
-    private PageRules.Turn copied(Rows rows, ConfigPage page, PageRef source) {
-        ConfigPage other = rows.page(key, source);
-        Content hiding = PageView.schemaNow(rows, key, source.environment());
-        return PageRules.Turn.taken(page, PageRevision.Cause.COPIED, other, hiding);
+    private ChangePage copying(PageRef from, String into, Optional<PageRef> expected) {
+        return new CopyPage(key, from, into, expected, clearly, registry.policies());
     }
 
-    private PagePlan plan(String environment, Optional<PageEdit> edit, Optional<PageRef> source, Turning turning) {
-        permitReading(environment);
-        PageRules.State state = state(registry.rows(), registry.known(key, environment, Beside.PAGE));
-        source.ifPresent(ref -> requireOnRecord(registry.rows(), ref));
-        PageRules.Turn turn = turning.turn(registry.rows(), state.page());
-        return PageRules.plan(state, turn, edit, clearly, registry.policies());
+    private PagePlan plan(ChangePage change) {
+        permitReading(change.environment());
+        Standing seen = registry.known(key, change.environment(), Beside.PAGE);
+        return change.plan(change.needs(seen, registry.rows()));
     }
 
-    /** What an edit brings is not among what a request is told by: no hash is kept that a secret could be guessed by. */
-    private PageOutcome change(
-            Action action, String environment, Optional<PageRef> expected, Optional<PageRef> source, Turning turning) {
-        scope.permit(action, key.agent(), environment);
-        permitSecrets(environment);
-        PageOutcome outcome = registry.changes()
-                .make(
-                        scope,
-                        Command.on(
-                                StandingQuery.of(key).with(environment).with(Beside.PAGE),
-                                action,
-                                new Asked()
-                                        .with("environment", environment)
-                                        .option("expected", expected)
-                                        .option("source", source),
-                                (agent, rows, call) -> {
-                                    PageRules.State state = state(rows, rows.standing(key, environment, Beside.PAGE));
-                                    PageRules.requireChangeable(state, registry.policies());
-                                    expected.ifPresent(
-                                            seen -> PageRules.requireSeen(state.page(), seen, registry.policies()));
-                                    source.ifPresent(ref -> requireOnRecord(rows, ref));
-                                    PageRules.Turn turn = turning.turn(rows, state.page());
-                                    if (!turn.after()
-                                            .schema()
-                                            .equals(state.page().schema())) {
-                                        scope.permit(Action.EDIT_PAGE_SCHEMA, key.agent(), environment);
-                                    }
-                                    PageRules.secretsGivenAway(state, turn, registry.policies())
-                                            .ifPresent(from -> scope.permit(Action.READ_SECRETS, key.agent(), from));
-                                    return PageRules.turn(state, turn, registry.policies(), call);
-                                },
-                                first -> changed(first, turning)));
-        ConfigPage page = view().of(outcome.page(), outcome.page().schema());
-        return outcome instanceof PageOutcome.Changed ? new PageOutcome.Changed(page) : new PageOutcome.Unchanged(page);
-    }
-
-    private PageRules.State state(Rows rows, Standing standing) {
-        Agent agent = standing.agent();
-        Serving serving = standing.serving().orElseThrow();
-        Optional<PageRules.Served> served =
-                registry.policies().looksAtPageNeeds(agent.kind()) ? rows.served(key, serving) : Optional.empty();
-        return new PageRules.State(agent, serving, rows.page(standing), served);
-    }
-
-    private PageOutcome changed(AuditEntry first, Turning turning) {
-        Rows rows = registry.rows();
-        rows.agent(key);
-        PageRef then = new PageRef(
-                first.subject().environment().orElseThrow(),
-                first.subject().revision().orElseThrow());
-        ConfigPage said = rows.page(key, then);
-        long before = first.changed() ? then.revision() - 1 : then.revision();
-        if (!comesTo(said, turning, rows.page(key, new PageRef(then.environment(), before)))) {
-            throw RequestIdReusedException.withOtherArguments(first);
-        }
-        ConfigPage page = view().of(said);
-        return first.changed() ? new PageOutcome.Changed(page) : new PageOutcome.Unchanged(page);
-    }
-
-    /** Whether a page that was changed on a request is what the same change makes of it again. */
-    private boolean comesTo(ConfigPage page, Turning turning, ConfigPage before) {
-        try {
-            ConfigPage after = turning.turn(registry.rows(), before).after();
-            return after.variables().equals(page.variables()) && after.schema().equals(page.schema());
-        } catch (InvalidInputException | InvalidContentException | InvalidPatchException misfit) {
-            return false;
-        }
+    private PageOutcome change(ChangePage change) {
+        ChangePage.Done done = registry.changes().make(scope, change);
+        ConfigPage page = view().of(done.outcome().page(), done.hiding());
+        return done.outcome() instanceof PageOutcome.Changed
+                ? new PageOutcome.Changed(page)
+                : new PageOutcome.Unchanged(page);
     }
 
     private ConfigPage said(Rows rows, PageRef revision) {
@@ -372,10 +290,5 @@ public final class ConfigPages {
         if (clearly) {
             scope.permit(Action.READ_SECRETS, key.agent(), environment);
         }
-    }
-
-    /** What a page is to become, told from what it is. */
-    private interface Turning {
-        PageRules.Turn turn(Rows rows, ConfigPage page);
     }
 }

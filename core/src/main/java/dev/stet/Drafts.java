@@ -2,7 +2,6 @@ package dev.stet;
 
 import dev.stet.access.Action;
 import dev.stet.access.AuditEntry;
-import dev.stet.agent.Agent;
 import dev.stet.content.Content;
 import dev.stet.content.Finding;
 import dev.stet.content.SectionChanges;
@@ -13,7 +12,6 @@ import dev.stet.draft.Edit;
 import dev.stet.draft.NewDraft;
 import dev.stet.draft.SaveOutcome;
 import dev.stet.facts.DraftQuery;
-import dev.stet.facts.StandingQuery;
 import dev.stet.input.Given;
 import dev.stet.merge.MergePlan;
 import dev.stet.merge.Resolutions;
@@ -22,13 +20,16 @@ import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.DraftRef;
 import dev.stet.ref.Ref;
-import dev.stet.rules.Call;
-import dev.stet.rules.Decision;
-import dev.stet.rules.DraftRules;
-import dev.stet.rules.Source;
+import dev.stet.rules.ApplyMerge;
+import dev.stet.rules.DiscardDraft;
+import dev.stet.rules.OpenDraft;
+import dev.stet.rules.PublishDraft;
+import dev.stet.rules.RenameDraft;
+import dev.stet.rules.RestoreDraft;
+import dev.stet.rules.SaveDraft;
+import dev.stet.rules.Verb;
 import dev.stet.version.Publish;
 import dev.stet.version.PublishOutcome;
-import dev.stet.version.Version;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,17 +62,7 @@ public final class Drafts {
      */
     public Draft open(NewDraft draft) {
         Given.the("new draft", draft);
-        scope.permit(Action.OPEN_DRAFT, key.agent());
-        Asked asked = new Asked()
-                .with("name", draft.name())
-                .option("from", draft.from())
-                .option("id", draft.id());
-        return change(
-                Action.OPEN_DRAFT,
-                asked,
-                opening(draft),
-                (agent, rows, call) -> opened(agent, draft, rows, call),
-                first -> registry.rows().draft(key, then(first)));
+        return make(new OpenDraft(key, draft, registry.policies()));
     }
 
     public Optional<Draft> find(DraftId id) {
@@ -140,31 +131,14 @@ public final class Drafts {
     public SaveOutcome restore(DraftRef expected, Ref source) {
         Given.the("draft to restore into", expected);
         Given.the("content to restore", source);
-        scope.permit(Action.RESTORE_DRAFT, key.agent());
-        return change(
-                Action.RESTORE_DRAFT,
-                new Asked().with("draft", expected).with("source", source),
-                sees().with(expected.id()),
-                (agent, rows, call) -> {
-                    Draft draft = rows.draft(key, expected.id());
-                    Content before = rows.content(key, draft);
-                    Source restored = rows.source(key, source);
-                    return DraftRules.restore(agent, draft, before, expected, restored, registry.policies(), call);
-                },
-                this::saved);
+        return make(new RestoreDraft(key, expected, source, registry.policies()));
     }
 
     /** Renames a draft. The name is no content: this makes no revision. */
     public Draft rename(DraftId id, String name) {
         Given.the("draft id", id);
         Given.text("draft name", name);
-        scope.permit(Action.RENAME_DRAFT, key.agent());
-        return change(
-                Action.RENAME_DRAFT,
-                new Asked().with("draft", id).with("name", name),
-                sees().with(id),
-                (agent, rows, call) -> DraftRules.rename(agent, rows.draft(key, id), name, registry.policies(), call),
-                first -> registry.rows().draft(key, id));
+        return make(new RenameDraft(key, id, name, registry.policies()));
     }
 
     /**
@@ -176,19 +150,7 @@ public final class Drafts {
      */
     public Draft discard(DraftRef expected) {
         Given.the("draft to discard", expected);
-        scope.permit(Action.DISCARD_DRAFT, key.agent());
-        return change(
-                Action.DISCARD_DRAFT,
-                new Asked().with("draft", expected),
-                sees().with(expected.id()),
-                (agent, rows, call) -> {
-                    Draft draft = rows.draft(key, expected.id());
-                    if (!draft.createdBy().id().equals(scope.actor().id())) {
-                        scope.permit(Action.DISCARD_DRAFT_OF_ANOTHER, key.agent());
-                    }
-                    return DraftRules.discard(agent, draft, expected, call);
-                },
-                first -> registry.rows().draft(key, expected.id()));
+        return make(new DiscardDraft(key, expected));
     }
 
     /**
@@ -209,7 +171,7 @@ public final class Drafts {
      */
     public PublishOutcome publish(Publish publish) {
         Given.the("publish", publish);
-        return new Publishing(registry, scope, key).publish(publish);
+        return make(new PublishDraft(key, publish, registry.policies()));
     }
 
     /**
@@ -247,15 +209,7 @@ public final class Drafts {
     public SaveOutcome apply(MergePlan plan, Resolutions resolutions) {
         Given.the("merge plan", plan);
         Given.the("resolutions", resolutions);
-        Merging merging = new Merging(registry, scope, key);
-        Action action = Merging.action(plan);
-        scope.permit(action, key.agent());
-        return change(
-                action,
-                Merging.asked(plan, resolutions),
-                sees().with(plan.draft().id()),
-                (agent, rows, call) -> merging.applied(agent, rows, plan, resolutions, call),
-                this::saved);
+        return make(new ApplyMerge(key, plan, resolutions, registry.policies()));
     }
 
     /** The same for a plan that is clean, or whose conflicts are resolved. */
@@ -299,61 +253,12 @@ public final class Drafts {
         return new Contents(registry, scope, key.agent());
     }
 
-    /** A draft is most often opened from the latest version, from another draft, or as an edit of what is there. */
-    private StandingQuery opening(NewDraft draft) {
-        if (draft.from().orElse(null) instanceof Ref.OfDraft from) {
-            return sees().with(from.id());
-        }
-        return draft.from().isPresent() ? sees().withLatest() : sees();
-    }
-
-    private Decision<Draft> opened(Agent agent, NewDraft draft, Rows rows, Call call) {
-        Source source = draft.from().map(ref -> source(agent, rows, ref)).orElseGet(Source::blank);
-        Optional<Draft> sameId = draft.id().flatMap(id -> rows.findDraft(key, id));
-        Optional<Draft> open = agent.head().openDrafts() == 0 ? Optional.empty() : rows.findOpenDraft(key);
-        return DraftRules.open(agent, draft, source, sameId, open, registry.policies(), call);
-    }
-
-    /** What a draft is opened from; a content of the caller's may resemble the latest version. */
-    private Source source(Agent agent, Rows rows, Ref ref) {
-        Source source = rows.source(key, ref);
-        long latest = agent.head().latestVersion();
-        return source.stored() || latest == 0
-                ? source
-                : source.resembling(rows.findVersion(key, latest).map(Version::hash));
-    }
-
     private SaveOutcome save(DraftId id, Optional<DraftRef> expected, Edit edit) {
-        scope.permit(Action.SAVE_DRAFT, key.agent());
-        return change(
-                Action.SAVE_DRAFT,
-                new Asked()
-                        .with("draft", id)
-                        .option("expected", expected.map(DraftRef::revision))
-                        .with("edit", edit),
-                sees().with(id),
-                (agent, rows, call) -> {
-                    Draft draft = rows.draft(key, id);
-                    Content before = rows.content(key, draft);
-                    return DraftRules.save(agent, draft, before, expected, edit, registry.policies(), call);
-                },
-                this::saved);
+        return make(new SaveDraft(key, id, expected, edit, registry.policies()));
     }
 
-    private StandingQuery sees() {
-        return StandingQuery.of(key);
-    }
-
-    private <R> R change(
-            Action action, Asked asked, StandingQuery sees, Command.RuleOnRows<R> rule, Command.Replay<R> replay) {
-        return registry.changes().make(scope, Command.on(sees, action, asked, rule, replay));
-    }
-
-    private SaveOutcome saved(AuditEntry first) {
-        Draft draft = registry.rows().draft(key, then(first));
-        return first.changed()
-                ? new SaveOutcome.Saved(draft, registry.rows().revision(key, draft.ref()))
-                : new SaveOutcome.Unchanged(draft);
+    private <R> R make(Verb<?, R> verb) {
+        return registry.changes().make(scope, verb);
     }
 
     /** The draft a past request was about, at the revision it had right after. */

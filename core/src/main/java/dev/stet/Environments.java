@@ -14,13 +14,18 @@ import dev.stet.environment.RollBack;
 import dev.stet.facts.DeploymentQuery;
 import dev.stet.facts.DeploymentQuery.From;
 import dev.stet.facts.Standing;
-import dev.stet.facts.StandingQuery;
 import dev.stet.facts.StandingQuery.Beside;
 import dev.stet.input.Given;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
+import dev.stet.rules.DeployVersion;
 import dev.stet.rules.DeploymentRules;
+import dev.stet.rules.EmptyEnvironment;
+import dev.stet.rules.FreezeEnvironment;
 import dev.stet.rules.PageRules;
+import dev.stet.rules.PromoteDeployment;
+import dev.stet.rules.RollBackEnvironment;
+import dev.stet.rules.UnfreezeEnvironment;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -67,7 +72,7 @@ public final class Environments {
      */
     public DeployOutcome deploy(Deploy deploy) {
         Given.the("deploy", deploy);
-        return new Moving(registry, scope, key).deploy(deploy);
+        return registry.changes().make(scope, new DeployVersion(key, deploy, registry.policies()));
     }
 
     /**
@@ -79,7 +84,7 @@ public final class Environments {
      */
     public DeployOutcome promote(Promote promote) {
         Given.the("promote", promote);
-        return new Moving(registry, scope, key).promote(promote);
+        return registry.changes().make(scope, new PromoteDeployment(key, promote, registry.policies()));
     }
 
     /**
@@ -89,7 +94,7 @@ public final class Environments {
      */
     public DeployOutcome rollBack(RollBack rollBack) {
         Given.the("rollback", rollBack);
-        return new Moving(registry, scope, key).rollBack(rollBack);
+        return registry.changes().make(scope, new RollBackEnvironment(key, rollBack, registry.policies()));
     }
 
     /**
@@ -102,7 +107,8 @@ public final class Environments {
     public DeployOutcome empty(String environment, String reason, Replacing replacing) {
         Given.text("reason", reason);
         Given.the("deployment to replace", replacing);
-        return new Moving(registry, scope, key).empty(environment, reason, replacing);
+        return registry.changes()
+                .make(scope, new EmptyEnvironment(key, environment, reason, replacing, registry.policies()));
     }
 
     /**
@@ -113,23 +119,13 @@ public final class Environments {
      */
     public Environment freeze(String environment, String reason) {
         Given.text("reason", reason);
-        return alter(
-                Action.FREEZE_ENVIRONMENT,
-                environment,
-                reason,
-                (agent, rows, call) -> DeploymentRules.freeze(
-                        agent, rows.serving(key, environment), reason, registry.policies(), call));
+        return registry.changes().make(scope, new FreezeEnvironment(key, environment, reason, registry.policies()));
     }
 
     /** Lets an environment move again, also where the pipeline has it no more. Where it is not frozen, nothing changes. */
     public Environment unfreeze(String environment, String reason) {
         Given.text("reason", reason);
-        return alter(
-                Action.UNFREEZE_ENVIRONMENT,
-                environment,
-                reason,
-                (agent, rows, call) -> DeploymentRules.unfreeze(
-                        agent, rows.serving(key, environment), reason, registry.policies(), call));
+        return registry.changes().make(scope, new UnfreezeEnvironment(key, environment, reason, registry.policies()));
     }
 
     /**
@@ -290,22 +286,5 @@ public final class Environments {
     private Standing known(String environment, Beside... beside) {
         scope.permit(Action.READ, key.agent(), environment);
         return registry.known(key, environment, beside);
-    }
-
-    private Environment environment(String name) {
-        return registry.rows().serving(key, name).environment();
-    }
-
-    private Environment alter(Action action, String environment, String reason, Command.RuleOnRows<Environment> rule) {
-        scope.permit(action, key.agent(), environment);
-        return registry.changes()
-                .make(
-                        scope,
-                        Command.on(
-                                StandingQuery.of(key).with(environment),
-                                action,
-                                new Asked().with("environment", environment).option("reason", reason),
-                                rule,
-                                first -> environment(environment)));
     }
 }

@@ -4,7 +4,6 @@ import dev.stet.agent.Agent;
 import dev.stet.environment.Pipeline;
 import dev.stet.facts.Facts;
 import dev.stet.facts.Standing;
-import dev.stet.facts.StandingQuery;
 import dev.stet.facts.StandingQuery.Beside;
 import dev.stet.ref.AgentKey;
 import dev.stet.rules.DeploymentRules;
@@ -32,12 +31,6 @@ record Registry(Facts facts, Policies policies, HostClock clock, Rows rows, Chan
         DeploymentRules.requireKnownOrTouched(
                 standing.serving().orElseThrow().environment(), pipelineOf(standing.agent()));
         return standing;
-    }
-
-    /** What a move looks at: the environment with its active deployment, and with its page where versions may need something of it. */
-    StandingQuery target(StandingQuery sees, String environment) {
-        StandingQuery target = sees.with(environment).with(Beside.DEPLOYMENT);
-        return policies.looksAtPageNeeds() ? target.with(Beside.PAGE) : target;
     }
 
     Pipeline pipelineOf(Agent agent) {

@@ -1,21 +1,15 @@
 package dev.stet;
 
-import dev.stet.access.Action;
-import dev.stet.agent.Agent;
 import dev.stet.error.InvalidInputException;
-import dev.stet.facts.StandingQuery;
 import dev.stet.input.Given;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.retention.RetentionOutcome;
 import dev.stet.retention.RetentionPlan;
 import dev.stet.retention.RetentionPolicy;
-import dev.stet.retention.StaleRetentionException;
-import dev.stet.rules.Decision;
-import dev.stet.rules.History;
-import dev.stet.rules.RetentionRules;
+import dev.stet.rules.ApplyRetention;
+import dev.stet.rules.PlanRetention;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -51,41 +45,26 @@ public final class Retention {
      */
     public RetentionPlan plan(RetentionPolicy policy) {
         Given.the("retention policy", policy);
-        scope.permit(Action.READ, key.agent());
         Scope reading = new Scope(scope.access(), scope.workspace(), scope.actor(), Optional.empty());
-        Command.RuleOnRows<RetentionPlan> rule = (agent, rows, call) -> {
-            Instant at = RetentionRules.timeOf(agent, call.now());
-            RetentionPlan plan = RetentionRules.plan(history(agent, rows, policy, at), policy, at);
-            return new Decision<>(plan, Optional.empty(), List.of());
-        };
-        return registry.changes()
-                .make(reading, Command.on(StandingQuery.of(key), Action.READ, new Asked(), rule, first -> {
-                    throw new IllegalStateException("reading is on no request");
-                }));
+        return registry.changes().make(reading, new PlanRetention(key, policy, now()));
     }
 
     /**
      * Drops what a plan says, or the oldest of it where the plan says that there is {@link RetentionPlan#more}: then plan
      * again for the rest, or apply the policy itself.
      *
-     * @throws StaleRetentionException when anything about the agent was changed since
+     * @throws dev.stet.retention.StaleRetentionException when anything about the agent was changed since
      * @throws dev.stet.error.NotFoundException when there is no such agent
      * @throws dev.stet.agent.AgentUnavailableException when the agent is archived
      * @throws InvalidInputException when the plan is that of another agent
      */
     public RetentionOutcome apply(RetentionPlan plan) {
         Given.the("retention plan", plan);
-        scope.permit(Action.APPLY_RETENTION, key.agent());
         if (!plan.agent().equals(key)) {
             throw new InvalidInputException(
                     "retention plan", "one of agent " + key, plan.agent().toString());
         }
-        return applied(asked(plan.policy()).with("head", plan.head()).with("at", plan.at()), (agent, rows, call) -> {
-            if (agent.head().revision() != plan.head()) {
-                throw new StaleRetentionException(plan, agent.head().revision());
-            }
-            return RetentionRules.apply(history(agent, rows, plan.policy(), plan.at()), plan.policy(), plan.at(), call);
-        });
+        return registry.changes().make(scope, ApplyRetention.of(plan));
     }
 
     /**
@@ -97,28 +76,10 @@ public final class Retention {
      */
     public RetentionOutcome apply(RetentionPolicy policy) {
         Given.the("retention policy", policy);
-        scope.permit(Action.APPLY_RETENTION, key.agent());
-        return applied(asked(policy), (agent, rows, call) -> {
-            Instant at = RetentionRules.timeOf(agent, call.now());
-            return RetentionRules.apply(history(agent, rows, policy, at), policy, at, call);
-        });
+        return registry.changes().make(scope, ApplyRetention.of(key, policy, now()));
     }
 
-    private static History history(Agent agent, Rows rows, RetentionPolicy policy, Instant at) {
-        return rows.history(agent, at.minus(policy.servedWithin()));
-    }
-
-    private static Asked asked(RetentionPolicy policy) {
-        return new Asked()
-                .option("revisions", policy.revisions())
-                .option("archived", policy.archived())
-                .with("served within", policy.servedWithin());
-    }
-
-    private RetentionOutcome applied(Asked asked, Command.RuleOnRows<RetentionOutcome> rule) {
-        return registry.changes()
-                .make(
-                        scope,
-                        Command.on(StandingQuery.of(key), Action.APPLY_RETENTION, asked, rule, RetentionRules::told));
+    private Instant now() {
+        return registry.clock().now();
     }
 }

@@ -27,8 +27,10 @@ import dev.stet.ref.DraftRef;
 import dev.stet.ref.PageRef;
 import dev.stet.ref.Ref;
 import dev.stet.ref.VersionId;
+import dev.stet.rules.AgentRules;
 import dev.stet.rules.History;
 import dev.stet.rules.PageRules;
+import dev.stet.rules.Reading;
 import dev.stet.rules.Source;
 import dev.stet.storage.DamagedContentException;
 import dev.stet.storage.JoinedStorage;
@@ -41,7 +43,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Reads single rows and contents: what must be there and is not is refused by name. */
-final class Rows {
+final class Rows implements Reading {
     private static final int MOST_ATTEMPTS = 64;
 
     private final Facts facts;
@@ -77,22 +79,26 @@ final class Rows {
         return new Rows(new Facts(transaction), cache.readOnly());
     }
 
-    Agent agent(AgentKey key) {
-        return facts.findAgent(key).orElseThrow(() -> noAgent(key));
+    @Override
+    public Agent agent(AgentKey key) {
+        return facts.findAgent(key).orElseThrow(() -> AgentRules.none(key));
     }
 
-    Optional<Draft> findDraft(AgentKey key, DraftId id) {
+    @Override
+    public Optional<Draft> findDraft(AgentKey key, DraftId id) {
         return standing(key)
                 .flatMap(Standing::draft)
                 .filter(draft -> draft.id().equals(id))
                 .or(() -> facts.findDraft(key, id));
     }
 
-    Draft draft(AgentKey key, DraftId id) {
+    @Override
+    public Draft draft(AgentKey key, DraftId id) {
         return findDraft(key, id).orElseThrow(() -> notFound("draft " + id, key));
     }
 
-    Optional<Draft> findOpenDraft(AgentKey key) {
+    @Override
+    public Optional<Draft> findOpenDraft(AgentKey key) {
         return facts.listDrafts(key, new DraftQuery(Optional.of(DraftStatus.OPEN), Optional.empty(), 1)).stream()
                 .findFirst();
     }
@@ -101,24 +107,29 @@ final class Rows {
         return facts.findRevision(key, ref);
     }
 
-    DraftRevision revision(AgentKey key, DraftRef ref) {
+    @Override
+    public DraftRevision revision(AgentKey key, DraftRef ref) {
         return findRevision(key, ref).orElseThrow(() -> noRevision(key, ref));
     }
 
     /** A draft with the content it had at one revision. */
-    Draft draft(AgentKey key, DraftRef then) {
+    @Override
+    public Draft draft(AgentKey key, DraftRef then) {
         return draft(key, then.id()).at(revision(key, then));
     }
 
-    Optional<Version> findVersion(AgentKey key, long number) {
+    @Override
+    public Optional<Version> findVersion(AgentKey key, long number) {
         return standing(key).flatMap(standing -> standing.findVersion(number)).or(() -> facts.findVersion(key, number));
     }
 
-    Optional<Version> findVersion(AgentKey key, VersionId id) {
+    @Override
+    public Optional<Version> findVersion(AgentKey key, VersionId id) {
         return facts.findVersion(key, id);
     }
 
-    Version version(AgentKey key, long number) {
+    @Override
+    public Version version(AgentKey key, long number) {
         return findVersion(key, number).orElseThrow(() -> noVersion(key, number));
     }
 
@@ -126,31 +137,37 @@ final class Rows {
         return facts.findDeployment(key, number);
     }
 
-    Optional<Deployment> findLastDeploymentOf(AgentKey key, long version, String environment) {
+    @Override
+    public Optional<Deployment> findLastDeploymentOf(AgentKey key, long version, String environment) {
         return facts.listDeployments(key, DeploymentQuery.lastOf(version, environment)).stream()
                 .findFirst();
     }
 
-    Deployment deployment(AgentKey key, long number) {
+    @Override
+    public Deployment deployment(AgentKey key, long number) {
         return findDeployment(key, number).orElseThrow(() -> notFound("deployment " + number, key));
     }
 
     /** Every environment in which something has happened, by name. */
-    List<Environment> environments(AgentKey key) {
+    @Override
+    public List<Environment> environments(AgentKey key) {
         return facts.listEnvironments(key).stream().map(Serving::environment).toList();
     }
 
     /** All that retention has to look at, see {@link Retaining}. */
-    History history(Agent agent, Instant servedSince) {
+    @Override
+    public History history(Agent agent, Instant servedSince) {
         return new Retaining(facts, agent.key()).history(agent, servedSince);
     }
 
-    Serving serving(AgentKey key, String environment) {
+    @Override
+    public Serving serving(AgentKey key, String environment) {
         return standing(key, environment).serving().orElseThrow();
     }
 
     /** An environment, and rows that it names. */
-    Standing standing(AgentKey key, String environment, Beside... beside) {
+    @Override
+    public Standing standing(AgentKey key, String environment, Beside... beside) {
         StandingQuery query = StandingQuery.of(key).with(environment);
         for (Beside row : beside) {
             query = query.with(row);
@@ -159,11 +176,12 @@ final class Rows {
     }
 
     /** What is asked about an agent that must be there; a draft and the latest version are looked for elsewhere. */
-    Standing standing(StandingQuery query) {
+    @Override
+    public Standing standing(StandingQuery query) {
         return seen.filter(known -> known.answers(query))
                 .map(Seen::standing)
                 .or(() -> facts.findStanding(query))
-                .orElseThrow(() -> noAgent(query.key()));
+                .orElseThrow(() -> AgentRules.none(query.key()));
     }
 
     Optional<PageRevision> findPage(AgentKey key, PageRef ref) {
@@ -171,7 +189,8 @@ final class Rows {
     }
 
     /** A config page at one revision; empty at revision 0. */
-    ConfigPage page(AgentKey key, PageRef ref) {
+    @Override
+    public ConfigPage page(AgentKey key, PageRef ref) {
         if (ref.revision() == 0) {
             return ConfigPage.empty(ref.environment());
         }
@@ -194,7 +213,8 @@ final class Rows {
     }
 
     /** The config page of an environment as it is; the revision that holds must have been read with it. */
-    ConfigPage page(Standing standing) {
+    @Override
+    public ConfigPage page(Standing standing) {
         return standing.page()
                 .map(revision -> page(standing.agent().key(), revision))
                 .orElseGet(
@@ -209,14 +229,16 @@ final class Rows {
     }
 
     /** The schema of an environment's config page as it is. */
-    Content schema(AgentKey key, Serving serving) {
+    @Override
+    public Content schema(AgentKey key, Serving serving) {
         return serving.page()
                 .map(page -> content(Mention.ofSchema(key, serving, page)))
                 .orElseGet(() -> ConfigPage.empty(serving.name()).schema());
     }
 
     /** What an environment serves; empty where it serves nothing. */
-    Optional<PageRules.Served> served(AgentKey key, Serving serving) {
+    @Override
+    public Optional<PageRules.Served> served(AgentKey key, Serving serving) {
         OptionalLong version = serving.environment().version();
         if (version.isEmpty()) {
             return Optional.empty();
@@ -241,7 +263,8 @@ final class Rows {
     }
 
     /** The content of a draft, as the draft is. */
-    Content content(AgentKey key, Draft draft) {
+    @Override
+    public Content content(AgentKey key, Draft draft) {
         return content(Mention.by(key, draft));
     }
 
@@ -255,7 +278,8 @@ final class Rows {
     }
 
     /** The snapshot of a version. */
-    Content content(AgentKey key, Version version) {
+    @Override
+    public Content content(AgentKey key, Version version) {
         return snapshot(key, version.number(), () -> content(Mention.by(key, version)));
     }
 
@@ -277,7 +301,8 @@ final class Rows {
      * A read of several steps of what may change meanwhile. Where it came upon something that was dropped, that is no answer
      * while the agent moves on: it begins anew. What it answers was true at an instant of the call.
      */
-    <R> R steady(AgentKey key, Supplier<R> read) {
+    @Override
+    public <R> R steady(AgentKey key, Supplier<R> read) {
         Optional<Long> head = Optional.empty();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -293,7 +318,8 @@ final class Rows {
         }
     }
 
-    Source source(AgentKey key, Ref ref) {
+    @Override
+    public Source source(AgentKey key, Ref ref) {
         if (ref instanceof Ref.OfVersion version) {
             return Source.ofVersion(version.number(), content(key, version(key, version.number())));
         }
@@ -345,10 +371,6 @@ final class Rows {
                 given && findRevision(key, ref).isEmpty());
     }
 
-    static NotFoundException noAgent(AgentKey key) {
-        return new NotFoundException("agent " + key.agent(), "workspace " + key.workspace());
-    }
-
     private static NotFoundException notFound(String what, AgentKey key) {
         return notFound(what, key, false);
     }
@@ -361,7 +383,7 @@ final class Rows {
     /** A row names a content that is not there: either the agent was deleted in between, or the store lost it. */
     private StetException missing(AgentKey key, ContentHash hash) {
         return facts.findAgent(key).isEmpty()
-                ? noAgent(key)
+                ? AgentRules.none(key)
                 : new DamagedContentException(key.toString(), hash, "it is missing");
     }
 }

@@ -10,10 +10,21 @@ import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.WorkspaceId;
+import dev.stet.rules.Asking;
 import java.util.Optional;
 
 /** In which workspace, by whom and on which request of the host's a call is made. */
-record Scope(AccessPolicy access, WorkspaceId workspace, Actor actor, Optional<RequestId> request) {
+record Scope(AccessPolicy access, WorkspaceId workspace, Actor actor, Optional<RequestId> request) implements Asking {
+    @Override
+    public void permit(Action action, AgentKey agent) {
+        permit(action, agent.workspace(), Optional.of(agent.agent()), Optional.empty());
+    }
+
+    @Override
+    public void permit(Action action, AgentKey agent, String environment) {
+        permit(action, agent.workspace(), Optional.of(agent.agent()), Given.chosen("environment name", environment));
+    }
+
     AgentKey key(AgentId agent) {
         return new AgentKey(workspace, Given.the("agent id", agent));
     }
@@ -31,7 +42,11 @@ record Scope(AccessPolicy access, WorkspaceId workspace, Actor actor, Optional<R
     }
 
     void permit(Action action, Optional<AgentId> agent, Optional<String> environment) {
-        AccessRequest asked = new AccessRequest(workspace, actor, action, agent, environment);
+        permit(action, workspace, agent, environment);
+    }
+
+    private void permit(Action action, WorkspaceId where, Optional<AgentId> agent, Optional<String> environment) {
+        AccessRequest asked = new AccessRequest(where, actor, action, agent, environment);
         if (!access.allows(asked)) {
             throw new AccessDeniedException(asked);
         }

@@ -2,13 +2,12 @@ package dev.stet;
 
 import dev.stet.access.Action;
 import dev.stet.content.JsonPointer;
-import dev.stet.facts.StandingQuery;
 import dev.stet.facts.VersionQuery;
 import dev.stet.input.Given;
 import dev.stet.ref.AgentId;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.VersionId;
-import dev.stet.rules.VersionRules;
+import dev.stet.rules.AnnotateVersion;
 import dev.stet.version.Annotate;
 import dev.stet.version.ValueChange;
 import dev.stet.version.Version;
@@ -120,29 +119,8 @@ public final class Versions {
      */
     public Version annotate(long number, long expectedRevision, Annotate annotate) {
         Given.the("annotation", annotate);
-        scope.permit(Action.ANNOTATE_VERSION, key.agent());
         return registry.changes()
-                .make(
-                        scope,
-                        Command.on(
-                                StandingQuery.of(key),
-                                Action.ANNOTATE_VERSION,
-                                new Asked()
-                                        .with("version", number)
-                                        .with("expected", expectedRevision)
-                                        .option("label", annotate.label())
-                                        .option("description", annotate.description())
-                                        .option("pinned", annotate.pinned())
-                                        .option("archived", annotate.archived()),
-                                (agent, rows, call) -> VersionRules.annotate(
-                                        agent,
-                                        rows.version(key, number),
-                                        rows.environments(key),
-                                        expectedRevision,
-                                        annotate,
-                                        registry.policies(),
-                                        call),
-                                first -> registry.rows().version(key, number)));
+                .make(scope, new AnnotateVersion(key, number, expectedRevision, annotate, registry.policies()));
     }
 
     /**

@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
  * @param contents added, except where the agent has a content with the same hash
  * @param removed deleted
  * @param audit added; its number is the agent's head after the change
+ * @param receipt what is kept beside it for a retry
  */
 public record AgentChange(
         AgentKey key,
@@ -50,7 +51,8 @@ public record AgentChange(
         List<PageRevision> pages,
         List<StoredContent> contents,
         Removed removed,
-        AuditEntry audit) {
+        AuditEntry audit,
+        Receipt receipt) {
     public AgentChange {
         drafts = List.copyOf(drafts);
         revisions = List.copyOf(revisions);
@@ -65,6 +67,38 @@ public record AgentChange(
                 || agent.filter(row -> row.head().revision() != next).isPresent()) {
             throw new IllegalArgumentException("a changeset moves the head from " + expectedHead + " to " + next);
         }
+    }
+
+    /** One of which a retry is told nothing but what its audit entry says. */
+    public AgentChange(
+            AgentKey key,
+            long expectedHead,
+            Optional<Agent> agent,
+            List<Draft> drafts,
+            List<DraftRevision> revisions,
+            List<Version> versions,
+            List<Version> annotated,
+            List<Deployment> deployments,
+            List<Serving> environments,
+            List<PageRevision> pages,
+            List<StoredContent> contents,
+            Removed removed,
+            AuditEntry audit) {
+        this(
+                key,
+                expectedHead,
+                agent,
+                drafts,
+                revisions,
+                versions,
+                annotated,
+                deployments,
+                environments,
+                pages,
+                contents,
+                removed,
+                audit,
+                Receipt.none());
     }
 
     /**
@@ -84,7 +118,7 @@ public record AgentChange(
         removed.versions().forEach(number -> writes.add(new Write.Delete(VersionTable.key(key, number))));
         removed.revisions().forEach(revision -> writes.add(new Write.Delete(RevisionTable.key(key, revision))));
         removed.contents().forEach(hash -> writes.add(new Write.Delete(ContentTable.key(key, hash))));
-        writes.add(new Write.Add(AuditTable.row(audit)));
+        writes.add(new Write.Add(AuditTable.row(audit, receipt)));
         return new Changeset(AgentTable.key(key), expectedHead, agent.map(AgentTable::row), writes);
     }
 
@@ -108,6 +142,7 @@ public record AgentChange(
                 pages,
                 others,
                 removed,
-                audit);
+                audit,
+                receipt);
     }
 }

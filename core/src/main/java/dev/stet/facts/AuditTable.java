@@ -27,6 +27,7 @@ public final class AuditTable {
     private static final Column CHANGES = COLUMNS.text("changes");
     static final Column REQUEST = COLUMNS.optionalText("request", 128);
     private static final Column ASKED = COLUMNS.optionalHash("asked");
+    private static final Column RECEIPT = COLUMNS.optionalText("receipt");
 
     /** The table. */
     public static final Table TABLE = COLUMNS.key(NUMBER.descending())
@@ -40,7 +41,7 @@ public final class AuditTable {
 
     private AuditTable() {}
 
-    public static Row row(AuditEntry entry) {
+    public static Row row(AuditEntry entry, Receipt receipt) {
         Subject subject = entry.subject();
         Row.Builder row = Cells.owned(TABLE, entry.agent())
                 .set(NUMBER, entry.number())
@@ -56,12 +57,19 @@ public final class AuditTable {
         Cells.set(row, DEPLOYMENT, subject.deployment());
         Cells.set(row, REQUEST, entry.request().map(RequestId::value));
         entry.asked().ifPresent(asked -> row.set(ASKED, Cells.bytes(asked)));
+        Cells.set(row, RECEIPT, Receipts.text(receipt));
         ACTOR.write(row, entry.actor());
         return row.build();
     }
 
     public static AuditEntry entry(Row row) {
         return row.as(AuditTable::read);
+    }
+
+    /** An entry with its receipt. */
+    public static Recorded recorded(Row row) {
+        return new Recorded(
+                entry(row), row.findText(RECEIPT).map(Receipts::receipt).orElseGet(Receipt::none));
     }
 
     private static AuditEntry read(Row row) {

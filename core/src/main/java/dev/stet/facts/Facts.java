@@ -239,11 +239,11 @@ public record Facts(Storage storage) {
     }
 
     /** What one request of the host did to an agent. */
-    public Optional<AuditEntry> findAudit(AgentKey agent, RequestId request) {
+    public Optional<Recorded> findRecorded(AgentKey agent, RequestId request) {
         return list(
                         of(agent, AuditTable.TABLE, AuditTable.BY_REQUEST, request.value())
                                 .limit(1),
-                        AuditTable::entry)
+                        AuditTable::recorded)
                 .stream()
                 .findFirst();
     }

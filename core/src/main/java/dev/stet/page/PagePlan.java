@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param source the revision that would be restored, or the page that would be copied
  * @param after what the page would say; its revision, author and time are still those of {@code before}
  * @param diff what would change
- * @param refusal what does not hold together, so that it would be refused; empty when it does. Whether the caller may make
+ * @param problem what does not hold together, so that it would be refused; empty when it does. Whether the caller may make
  *     it is only asked then
  */
 public record PagePlan(
@@ -29,7 +29,7 @@ public record PagePlan(
         Optional<PageRef> source,
         ConfigPage after,
         PageDiff diff,
-        Optional<PageRefusedException> refusal) {
+        Optional<PageProblem> problem) {
     public PagePlan {
         Given.the("agent", agent);
         Given.the("page before", before);
@@ -38,7 +38,7 @@ public record PagePlan(
         Given.the("source", source);
         Given.the("page after", after);
         Given.the("diff", diff);
-        Given.the("refusal", refusal);
+        Given.the("problem", problem);
         boolean edited = cause == PageRevision.Cause.EDITED;
         if (edit.isPresent() != edited || source.isPresent() == edited) {
             throw new InvalidInputException("page plan", "of an edit, or of a source", cause.toString());

@@ -8,63 +8,23 @@ import dev.stet.content.Content;
 import dev.stet.content.SectionChanges;
 import dev.stet.draft.Draft;
 import dev.stet.draft.DraftClosedException;
-import dev.stet.draft.DraftIdTakenException;
-import dev.stet.draft.DraftLimitException;
 import dev.stet.draft.DraftLineage;
-import dev.stet.draft.DraftPolicy;
 import dev.stet.draft.DraftRevision;
 import dev.stet.draft.DraftRevision.Cause;
 import dev.stet.draft.DraftStatus;
-import dev.stet.draft.Edit;
-import dev.stet.draft.NewDraft;
 import dev.stet.draft.SaveOutcome;
 import dev.stet.draft.StaleDraftException;
+import dev.stet.facts.Recorded;
+import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.DraftRef;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 
-/** What holds for drafts: opening, saving, restoring into, renaming and discarding them. */
-public final class DraftRules {
-    /** Under which name the audit trail tells from which revision to which a draft came. */
-    public static final String REVISION = "revision";
-
+/** What the changes of drafts have in common. */
+final class DraftRules {
     private DraftRules() {}
-
-    /**
-     * Opens a draft.
-     *
-     * @param sameId the draft that already has the id asked for, if there is one
-     * @param open a draft of the agent that is open, if there is one
-     */
-    public static Decision<Draft> open(
-            Agent agent,
-            NewDraft command,
-            Source source,
-            Optional<Draft> sameId,
-            Optional<Draft> open,
-            Policies policies,
-            Call call) {
-        AgentRules.requireEditable(agent);
-        sameId.ifPresent(taken -> {
-            throw new DraftIdTakenException(taken.id());
-        });
-        if (policies.drafts() == DraftPolicy.ONE_PER_AGENT) {
-            open.ifPresent(other -> {
-                throw new DraftLimitException(other);
-            });
-        }
-        requireWithinLimits(source, policies);
-        Transition transition = Transition.of(agent, call);
-        DraftId id = command.id().orElse(call.newDraft());
-        String name = Texts.required(
-                "draft name", command.name(), policies.textLimits().name());
-        Draft draft = openInto(transition, id, name, source);
-        transition.about(Subject.agent().draft(id, draft.revision()));
-        transition.record("draft", Change.to(command.name()));
-        return transition.changed(Action.OPEN_DRAFT, agent, draft);
-    }
 
     /** Opens a draft as a part of a larger transition. */
     static Draft openInto(Transition transition, DraftId id, String name, Source source) {
@@ -99,67 +59,8 @@ public final class DraftRules {
         return draft;
     }
 
-    /**
-     * Saves an edit.
-     *
-     * @param expected what the caller saw; empty to save over whatever is there
-     */
-    public static Decision<SaveOutcome> save(
-            Agent agent,
-            Draft draft,
-            Content before,
-            Optional<DraftRef> expected,
-            Edit edit,
-            Policies policies,
-            Call call) {
-        requireChangeable(agent, draft);
-        expected.ifPresent(seen -> requireSeen(draft, seen));
-        Content after = edit.applyTo(before, policies.contentLimits());
-        policies.contentLimits().check(after);
-        return revise(agent, draft, before, Source.given(after), draft.lineage().edited(), Cause.SAVED, call);
-    }
-
-    public static Decision<SaveOutcome> restore(
-            Agent agent, Draft draft, Content before, DraftRef expected, Source source, Policies policies, Call call) {
-        requireChangeable(agent, draft);
-        requireSeen(draft, expected);
-        requireWithinLimits(source, policies);
-        OptionalLong version = source.lineage().forkedFrom().isPresent()
-                ? OptionalLong.empty()
-                : source.lineage().base();
-        DraftLineage lineage = version.isPresent()
-                ? draft.lineage().restoredFrom(version.getAsLong())
-                : draft.lineage().edited();
-        return revise(agent, draft, before, source, lineage, Cause.RESTORED, call);
-    }
-
-    public static Decision<Draft> rename(Agent agent, Draft draft, String name, Policies policies, Call call) {
-        requireChangeable(agent, draft);
-        Draft renamed = draft.withName(
-                Texts.required("draft name", name, policies.textLimits().name()));
-        Transition transition = Transition.of(agent, call);
-        transition.about(Subject.agent().draft(draft.id(), draft.revision()));
-        if (renamed.equals(draft)) {
-            return transition.unchanged(Action.RENAME_DRAFT, agent, draft);
-        }
-        transition.replace(renamed);
-        transition.record("name", Change.of(draft.name(), name));
-        return transition.changed(Action.RENAME_DRAFT, agent, renamed);
-    }
-
-    public static Decision<Draft> discard(Agent agent, Draft draft, DraftRef expected, Call call) {
-        requireChangeable(agent, draft);
-        requireSeen(draft, expected);
-        Draft discarded = draft.withStatus(DraftStatus.DISCARDED);
-        Transition transition = Transition.of(agent, call);
-        transition.close(discarded);
-        transition.about(Subject.agent().draft(draft.id(), draft.revision()));
-        transition.record("draft", new Change(Optional.of(draft.name()), Optional.empty()));
-        return transition.changed(Action.DISCARD_DRAFT, agent, discarded);
-    }
-
     /** What is stored already met the limits of its time, and stays usable when the host lowers them. */
-    private static void requireWithinLimits(Source source, Policies policies) {
+    static void requireWithinLimits(Source source, Policies policies) {
         if (!source.stored()) {
             policies.contentLimits().check(source.content());
         }
@@ -219,10 +120,18 @@ public final class DraftRules {
         if (!source.stored()) {
             transition.store(after, Optional.of(draft.hash()));
         }
-        transition.record(REVISION, Change.of(draft.revision(), revision.number()));
+        transition.record("revision", Change.of(draft.revision(), revision.number()));
         transition.recordIfChanged("content", draft.hash(), after.hash());
         transition.recordIfChanged("base", named(draft.base()), named(lineage.base()));
         return revision;
+    }
+
+    /** What the caller of a retry is told of a revision that was made. */
+    static SaveOutcome told(AgentKey key, Recorded first, Reading reading) {
+        Draft draft = reading.draft(key, first.draft());
+        return first.changed()
+                ? new SaveOutcome.Saved(draft, reading.revision(key, draft.ref()))
+                : new SaveOutcome.Unchanged(draft);
     }
 
     private static String named(OptionalLong base) {

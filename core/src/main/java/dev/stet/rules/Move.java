@@ -12,6 +12,8 @@ import dev.stet.environment.Replacing;
 import dev.stet.environment.StaleDeploymentException;
 import dev.stet.facts.Serving;
 import dev.stet.facts.Standing;
+import dev.stet.facts.StandingQuery;
+import dev.stet.facts.StandingQuery.Beside;
 import dev.stet.page.UnmetNeedsException;
 import dev.stet.version.Version;
 import java.util.List;
@@ -26,6 +28,12 @@ import java.util.OptionalLong;
  * @param active its active deployment, if it has one
  */
 public record Move(Serving serving, Optional<Deployment> active) {
+    /** What to read of the environment: its active deployment, and its page where versions may need something of that. */
+    public static StandingQuery sees(StandingQuery agent, String environment, Policies policies) {
+        StandingQuery target = agent.with(environment).with(Beside.DEPLOYMENT);
+        return policies.looksAtPageNeeds() ? target.with(Beside.PAGE) : target;
+    }
+
     /** In an environment as it is, which was read with its active deployment. */
     public static Move in(Standing target) {
         return new Move(target.serving().orElseThrow(), target.deployment());

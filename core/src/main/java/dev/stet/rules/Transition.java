@@ -12,6 +12,7 @@ import dev.stet.draft.Draft;
 import dev.stet.draft.DraftRevision;
 import dev.stet.environment.Deployment;
 import dev.stet.facts.AgentChange;
+import dev.stet.facts.Receipt;
 import dev.stet.facts.Removed;
 import dev.stet.facts.Serving;
 import dev.stet.page.PageRevision;
@@ -43,6 +44,7 @@ final class Transition {
     private Removed removed = Removed.nothing();
     private final NavigableMap<String, Change> changes = new TreeMap<>();
     private Subject subject = Subject.agent();
+    private Receipt receipt = Receipt.none();
     private final NavigableSet<String> servedIn = new TreeSet<>();
     private long latestVersion;
     private long latestDeployment;
@@ -165,6 +167,11 @@ final class Transition {
         return subject;
     }
 
+    /** What a retry will be told beyond the audit trail. */
+    void leave(Receipt given) {
+        receipt = given;
+    }
+
     /** From what to what, for the audit trail. */
     void record(String what, Change change) {
         changes.put(what, change);
@@ -226,6 +233,7 @@ final class Transition {
                 pages,
                 List.of(),
                 removed,
-                audit);
+                audit,
+                receipt);
     }
 }

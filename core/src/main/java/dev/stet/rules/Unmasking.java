@@ -9,6 +9,7 @@ import dev.stet.content.JsonArray;
 import dev.stet.content.JsonObject;
 import dev.stet.content.JsonPointer;
 import dev.stet.content.JsonValue;
+import dev.stet.page.ConfigPage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a masked page means that comes back: each mask stands for the secret that it hid. A mask is never a value: one that
@@ -34,16 +36,21 @@ final class Unmasking {
      * @param secrets of the variables that the masks were put on
      * @param hidden of what was given: a secret does not get from a place that is hidden to one that is not
      */
-    Unmasking(Secrets secrets, Secrets hidden) {
+    private Unmasking(Secrets secrets, Secrets hidden) {
         this.secrets = secrets;
         this.hidden = hidden;
     }
 
-    /** What was given, with the secrets of {@code before} in place of their masks. */
-    Content of(Content given, Content before) {
+    /** Variables that were given for a page, with its secrets in place of their masks. */
+    static Content of(Content given, ConfigPage page, CompiledSchemas schemas) {
         if (left(given).isEmpty()) {
             return given;
         }
+        Secrets hidden = Secrets.of(given, Set.of(page.schema()), schemas);
+        return new Unmasking(Secrets.of(page, schemas), hidden).of(given, page.variables());
+    }
+
+    private Content of(Content given, Content before) {
         if (secrets.places().contains(JsonPointer.ROOT)) {
             return isMaskedAsWhole(given) ? ofWhole(given.withoutSection(Secrets.MASK), before) : given;
         }

@@ -32,7 +32,8 @@ public record Changeset(Key head, long expected, Optional<Row> row, List<Write> 
         boolean deletes = row.isEmpty();
         for (Write write : writes) {
             if (deletes && !write.table().outlivesOwner()) {
-                throw new IllegalArgumentException("with " + head + " all of " + write.table() + " is deleted: " + write);
+                throw new IllegalArgumentException(
+                        "with " + head + " all of " + write.table() + " is deleted: " + write);
             }
             if (!write.head().equals(head)) {
                 throw new IllegalArgumentException(

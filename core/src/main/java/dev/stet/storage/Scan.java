@@ -59,7 +59,8 @@ public record Scan(
         }
         for (Condition condition : conditions) {
             if (!table.has(condition.column()) || condition.column().heavy()) {
-                throw new IllegalArgumentException(condition + " is about no column that a scan of " + table + " reads");
+                throw new IllegalArgumentException(
+                        condition + " is about no column that a scan of " + table + " reads");
             }
         }
         if (offset < 0 || limit < 0) {

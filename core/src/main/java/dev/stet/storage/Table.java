@@ -234,9 +234,14 @@ public final class Table {
             if (key.isEmpty() || !keyed.stream().allMatch(Column::required)) {
                 throw new IllegalArgumentException(name + " needs a key of columns that every row has; it has " + key);
             }
-            if (owner == null && columns.stream().filter(column -> column.required() && !column.heavy()).count() <= HEAD) {
-                throw new IllegalArgumentException("a head needs a required column beside its key and its revision, by which"
-                        + " one that was deleted is told from others; " + name + " has " + columns);
+            if (owner == null
+                    && columns.stream()
+                                    .filter(column -> column.required() && !column.heavy())
+                                    .count()
+                            <= HEAD) {
+                throw new IllegalArgumentException(
+                        "a head needs a required column beside its key and its revision, by which"
+                                + " one that was deleted is told from others; " + name + " has " + columns);
             }
             return new Table(this, new Index(name + "_key", key, true));
         }

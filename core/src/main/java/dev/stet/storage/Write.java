@@ -44,7 +44,8 @@ public sealed interface Write {
     record Delete(Key key) implements Write {
         public Delete {
             if (key.table().isHead() || key.values().stream().anyMatch(Key.Link.class::isInstance)) {
-                throw new IllegalArgumentException("a changeset deletes rows that belong to its head, by their values: " + key);
+                throw new IllegalArgumentException(
+                        "a changeset deletes rows that belong to its head, by their values: " + key);
             }
         }
 

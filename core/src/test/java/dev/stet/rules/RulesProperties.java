@@ -11,17 +11,12 @@ import dev.stet.agent.Agent;
 import dev.stet.agent.AgentEdit;
 import dev.stet.agent.Created;
 import dev.stet.agent.NewAgent;
-import dev.stet.agent.TextLimits;
 import dev.stet.content.Content;
-import dev.stet.content.ContentLimits;
-import dev.stet.content.ContentRules;
-import dev.stet.content.Identities;
 import dev.stet.content.JsonValue;
-import dev.stet.draft.AfterPublish;
 import dev.stet.draft.Draft;
-import dev.stet.draft.DraftPolicy;
 import dev.stet.draft.Edit;
 import dev.stet.draft.SaveOutcome;
+import dev.stet.environment.Deploy;
 import dev.stet.environment.Pipeline;
 import dev.stet.environment.PipelineException;
 import dev.stet.environment.Promote;
@@ -30,11 +25,9 @@ import dev.stet.ref.AgentKey;
 import dev.stet.ref.DraftId;
 import dev.stet.ref.RequestId;
 import dev.stet.ref.VersionId;
-import dev.stet.schema.SchemaLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -45,23 +38,10 @@ import net.jqwik.api.constraints.IntRange;
 
 /** What holds for rules as functions, whatever the store. What they decide is held against the model of the kit. */
 final class RulesProperties {
-    private static final AgentKey KEY = AgentKey.of("acme", "front-desk");
+    private static final AgentKey KEY = Known.KEY;
     private static final List<String> NAMES = List.of("sandbox", "staging", "pre-release", "live");
 
-    private static final Policies POLICIES = new Policies(
-            Pipeline.of("live"),
-            Map.of(),
-            ContentRules.none(),
-            Map.of(),
-            Identities.byDefault(),
-            Map.of(),
-            Optional.empty(),
-            Map.of(),
-            new CompiledSchemas(SchemaLimits.DEFAULT),
-            ContentLimits.DEFAULT,
-            TextLimits.DEFAULT,
-            DraftPolicy.MANY_PER_AGENT,
-            AfterPublish.CONSUME);
+    private static final Policies POLICIES = Known.policies(Pipeline.of("live"));
 
     @Provide
     Arbitrary<Instant> instants() {
@@ -98,10 +78,9 @@ final class RulesProperties {
     @Property
     void aNoOpIsPutOnRecordOnlyUnderARequestId(@ForAll("instants") Instant now) {
         Agent agent = created(now).outcome().agent();
-        AgentEdit same = AgentEdit.nothing().name(agent.name());
-        assertTrue(AgentRules.edit(agent, 1, same, List.of(), POLICIES, call(now))
-                .changes()
-                .isEmpty());
+        EditAgent same = new EditAgent(KEY, 1, AgentEdit.nothing().name(agent.name()), POLICIES);
+        EditAgent.State state = new EditAgent.State(agent, List.of());
+        assertTrue(same.decides(state, call(now)).changes().isEmpty());
 
         Call request = new Call(
                 Actor.of("ana"),
@@ -111,9 +90,7 @@ final class RulesProperties {
                 Duration.ofDays(1),
                 DraftId.of("unused"),
                 VersionId.of("unused"));
-        AgentChange onRecord = AgentRules.edit(agent, 1, same, List.of(), POLICIES, request)
-                .changes()
-                .orElseThrow();
+        AgentChange onRecord = same.decides(state, request).changes().orElseThrow();
         assertFalse(onRecord.audit().changed());
         assertEquals(Optional.of(RequestId.of("r-1")), onRecord.audit().request());
     }
@@ -123,13 +100,17 @@ final class RulesProperties {
             @ForAll @IntRange(max = 3) int from, @ForAll @IntRange(max = 3) int to, @ForAll boolean skipping) {
         Pipeline strict = Pipeline.of(NAMES.get(0), NAMES.get(1), NAMES.get(2), NAMES.get(3));
         Pipeline pipeline = skipping ? strict.allowSkipping() : strict;
+        Known known = Known.agent();
+        Policies entered = Known.policies(strict.entries(NAMES.get(from)));
+        known.publish(Content.empty());
+        known.make(new DeployVersion(KEY, Deploy.version(1, NAMES.get(from)), entered));
         Promote promote = Promote.whateverIsActiveIn(NAMES.get(from)).to(NAMES.get(to));
+        PromoteDeployment verb = new PromoteDeployment(KEY, promote, Known.policies(pipeline));
         boolean allowed = skipping ? to > from : to == from + 1;
         if (allowed) {
-            assertEquals(NAMES.get(to), DeploymentRules.promotionTarget(NAMES.get(from), promote, pipeline));
+            assertEquals(NAMES.get(to), known.make(verb).deployment().environment());
         } else {
-            PipelineException refusal = assertThrows(
-                    PipelineException.class, () -> DeploymentRules.promotionTarget(NAMES.get(from), promote, pipeline));
+            PipelineException refusal = assertThrows(PipelineException.class, () -> known.decide(verb));
             assertEquals(
                     to <= from ? PipelineException.Rule.BACKWARDS : PipelineException.Rule.SKIPPING, refusal.rule());
         }
@@ -150,19 +131,15 @@ final class RulesProperties {
     }
 
     private static Decision<Created> created(Instant now) {
-        return AgentRules.create(KEY, NewAgent.named("Front desk"), Source.blank(), POLICIES, call(now));
+        CreateAgent create = new CreateAgent(KEY, NewAgent.named("Front desk"), POLICIES);
+        return create.decides(new CreateAgent.State(), call(now));
     }
 
     private static Decision<SaveOutcome> saved(Created created, String prompt, Instant now) {
         Draft draft = created.draft();
-        return DraftRules.save(
-                created.agent(),
-                draft,
-                Content.empty(),
-                Optional.of(draft.ref()),
-                Edit.section("prompt", JsonValue.of(prompt)),
-                POLICIES,
-                call(now));
+        SaveDraft save = new SaveDraft(
+                KEY, draft.id(), Optional.of(draft.ref()), Edit.section("prompt", JsonValue.of(prompt)), POLICIES);
+        return save.decides(new SaveDraft.State(created.agent(), draft, Content.empty()), call(now));
     }
 
     private static Call call(Instant now) {

@@ -51,7 +51,8 @@ final class Arguments {
 
     /** What a row has in the columns of its table, from one of them on. */
     Arguments row(Row row, Layout layout, int from) {
-        for (Layout.Stored stored : layout.columns().subList(from, layout.columns().size())) {
+        for (Layout.Stored stored :
+                layout.columns().subList(from, layout.columns().size())) {
             if (row.has(stored.column()) && layout.holds(stored, row.value(stored.column()))) {
                 value(stored.column(), row.value(stored.column()));
             } else {
@@ -78,13 +79,12 @@ final class Arguments {
     }
 
     private void none(Column column) {
-        int type =
-                switch (column.type()) {
-                    case TEXT -> Types.VARCHAR;
-                    case NUMBER -> Types.BIGINT;
-                    case FLAG -> Types.BOOLEAN;
-                    case BYTES, HASH -> Types.BINARY;
-                };
+        int type = switch (column.type()) {
+            case TEXT -> Types.VARCHAR;
+            case NUMBER -> Types.BIGINT;
+            case FLAG -> Types.BOOLEAN;
+            case BYTES, HASH -> Types.BINARY;
+        };
         add((statement, position) -> statement.setNull(position, type));
     }
 

@@ -32,8 +32,7 @@ final class HeadSql {
         move = "UPDATE " + head + " SET " + TableSql.equal(columns.subList(KEY, columns.size()), ", ") + atRevision;
         bury = columns.subList(KEY + 1, columns.size()).stream()
                 .map(column -> column + " = NULL")
-                .collect(Collectors.joining(
-                        ", ", "UPDATE " + head + " SET " + Table.REVISION + " = ?, ", atRevision));
+                .collect(Collectors.joining(", ", "UPDATE " + head + " SET " + Table.REVISION + " = ?, ", atRevision));
         revision = "SELECT " + Table.REVISION + " FROM " + head + ofHead;
         revisionAt = "SELECT " + Table.REVISION + " FROM " + head + atRevision;
     }

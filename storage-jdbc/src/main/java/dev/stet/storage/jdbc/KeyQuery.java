@@ -39,7 +39,8 @@ final class KeyQuery {
             keys.forEach(arguments::key);
             return new Sql(text, arguments);
         }
-        keys.subList(1, keys.size()).forEach(key -> arguments.key(key, OF_HEAD, key.values().size()));
+        keys.subList(1, keys.size())
+                .forEach(key -> arguments.key(key, OF_HEAD, key.values().size()));
         return new Sql(text, arguments.key(keys.get(0)));
     }
 
@@ -73,7 +74,10 @@ final class KeyQuery {
         for (int i = 0; i < keys.size(); i++) {
             columns.append(i == 0 ? "" : ", ").append(readings.get(i).names(alias(i) + "."));
             if (i > 0 || !fromFirst) {
-                joins.append(" LEFT JOIN ").append(named(keys, i)).append(" ON ").append(condition(keys, i));
+                joins.append(" LEFT JOIN ")
+                        .append(named(keys, i))
+                        .append(" ON ")
+                        .append(condition(keys, i));
             }
         }
         return "SELECT " + columns + " FROM "
@@ -103,8 +107,8 @@ final class KeyQuery {
             conditions.add(alias(place) + "." + column + " = " + value);
         }
         if (key.table().isHead()) {
-            conditions.add(alias(place) + "." + tables.layout(key.table()).mark().orElseThrow().name()
-                    + " IS NOT NULL");
+            conditions.add(alias(place) + "."
+                    + tables.layout(key.table()).mark().orElseThrow().name() + " IS NOT NULL");
         }
         return String.join(" AND ", conditions);
     }

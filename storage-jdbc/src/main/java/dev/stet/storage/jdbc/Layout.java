@@ -37,8 +37,9 @@ record Layout(Table table, List<Stored> columns, OptionalInt mostInRow) {
 
     private Layout requireMark() {
         if (table.isHead() && mark().isEmpty()) {
-            throw new IllegalArgumentException("the head " + table
-                    + " needs a required column beside its key and revision, by which a deleted one is told from others");
+            throw new IllegalArgumentException(
+                    "the head " + table
+                            + " needs a required column beside its key and revision, by which a deleted one is told from others");
         }
         return this;
     }

@@ -2,8 +2,8 @@ package dev.stet.storage.jdbc;
 
 import dev.stet.storage.ApplyResult;
 import dev.stet.storage.Changeset;
-import dev.stet.storage.Key;
 import dev.stet.storage.ContentionException;
+import dev.stet.storage.Key;
 import dev.stet.storage.OutsideTransactionException;
 import java.sql.Connection;
 import java.sql.SQLException;

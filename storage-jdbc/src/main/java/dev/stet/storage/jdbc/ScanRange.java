@@ -45,7 +45,9 @@ final class ScanRange {
     private void prefix(Select select) {
         for (int i = 0; i < bound; i++) {
             Column column = parts.get(i).column();
-            select.where(column.name() + " = ?").arguments().value(column, scan.prefix().get(i));
+            select.where(column.name() + " = ?")
+                    .arguments()
+                    .value(column, scan.prefix().get(i));
         }
     }
 

@@ -59,7 +59,8 @@ final class Scans {
     }
 
     private void where(Select select, Scan scan) {
-        if (scan.table().isHead() && scan.index().parts().stream().allMatch(part -> Layout.isAlwaysThere(scan.table(), part.column()))) {
+        if (scan.table().isHead()
+                && scan.index().parts().stream().allMatch(part -> Layout.isAlwaysThere(scan.table(), part.column()))) {
             select.where(readings(scan).mark() + " IS NOT NULL");
         }
         scan.conditions().forEach(condition -> where(select, readings(scan).layout(), condition));
@@ -112,7 +113,9 @@ final class Scans {
         Readings(Layout layout) {
             this(
                     layout,
-                    layout.mark().map(Layout.Stored::name).orElse(layout.table().workspace().name()),
+                    layout.mark()
+                            .map(Layout.Stored::name)
+                            .orElse(layout.table().workspace().name()),
                     RowReading.light(layout, 2),
                     RowReading.light(layout, 1));
         }

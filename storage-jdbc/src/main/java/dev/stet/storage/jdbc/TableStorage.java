@@ -108,7 +108,8 @@ abstract sealed class TableStorage implements Storage permits JdbcStorage, HostS
     /** Names whose rows they are: the workspace, or the head in it. */
     private static String reading(Scan scan) {
         Object workspace = scan.prefix().get(0);
-        return "listing " + scan.table() + " " + workspace + (Scans.isOfOneHead(scan) ? "/" + scan.prefix().get(1) : "");
+        return "listing " + scan.table() + " " + workspace
+                + (Scans.isOfOneHead(scan) ? "/" + scan.prefix().get(1) : "");
     }
 
     @Override

@@ -91,7 +91,8 @@ final class EveryQuery {
 
     private void add(Scan scan) {
         String start = scan.start()
-                .map(place -> (place.inclusive() ? " from " : " after ") + place.values().size() + " more")
+                .map(place -> (place.inclusive() ? " from " : " after ")
+                        + place.values().size() + " more")
                 .orElse("");
         all.put(
                 scan.index() + " of the first " + scan.prefix().size() + start,
@@ -99,7 +100,9 @@ final class EveryQuery {
     }
 
     private void add(List<Key> keys) {
-        all.put(keys.stream().map(Key::table).toList().toString(), sql.keys().query(keys).sql(keys));
+        all.put(
+                keys.stream().map(Key::table).toList().toString(),
+                sql.keys().query(keys).sql(keys));
     }
 
     /** As a resolve does, and what a change has to know; and rows that outlive their agent beside it. */

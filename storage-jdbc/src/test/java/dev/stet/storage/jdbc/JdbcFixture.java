@@ -68,7 +68,8 @@ final class JdbcFixture implements StorageFixture {
     @Override
     public Storage open(Catalogue catalogue) {
         boolean again = database.isPresent();
-        Database its = database.orElseGet(() -> recycled(new Kind(engine, catalogue)).take());
+        Database its =
+                database.orElseGet(() -> recycled(new Kind(engine, catalogue)).take());
         database = Optional.of(its);
         if (again) {
             its.reopen();

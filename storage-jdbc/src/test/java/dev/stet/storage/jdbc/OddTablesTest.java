@@ -56,8 +56,7 @@ class OddTablesTest {
                 .set(THING.columns().get(2), expected + 1)
                 .set(NAME, "Desk")
                 .build();
-        return storage.apply(
-                new Changeset(DESK, expected, Optional.of(head), List.of(writes)), Duration.ofSeconds(10));
+        return storage.apply(new Changeset(DESK, expected, Optional.of(head), List.of(writes)), Duration.ofSeconds(10));
     }
 
     @ParameterizedTest

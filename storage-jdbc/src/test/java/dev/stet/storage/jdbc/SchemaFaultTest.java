@@ -80,7 +80,9 @@ class SchemaFaultTest {
             Schema schema = schema(database);
             JdbcStorage storage = Advice.open(database, schema, SchemaMode.CREATE);
             AtomicInteger ids = new AtomicInteger();
-            FrontDesk.build(FrontDesk.stet(storage, () -> "id" + ids.incrementAndGet()).build().workspace(WorkspaceId.of("w"), FrontDesk.ADA));
+            FrontDesk.build(FrontDesk.stet(storage, () -> "id" + ids.incrementAndGet())
+                    .build()
+                    .workspace(WorkspaceId.of("w"), FrontDesk.ADA));
             for (Fault fault : HARMLESS) {
                 for (Table table : Stet.catalogue().tables()) {
                     TableText right = TableText.of(schema, table);

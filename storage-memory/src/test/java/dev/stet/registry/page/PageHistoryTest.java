@@ -166,7 +166,7 @@ class PageHistoryTest extends PageDesk {
         PagePlan copy = pages().planCopy("sandbox", "live");
         for (PagePlan plan : List.of(pages().planEdit("live", edit), pages().planRestore("live", 1), copy)) {
             assertEquals(live, plan.before());
-            assertEquals(Optional.empty(), plan.refusal());
+            assertEquals(Optional.empty(), plan.problem());
             assertFalse(plan.diff().isEmpty());
             assertEquals(
                     Diff.between(live.variables(), plan.after().variables()),

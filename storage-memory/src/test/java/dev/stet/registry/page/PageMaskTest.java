@@ -79,7 +79,7 @@ class PageMaskTest extends SecretPageDesk {
                 refusal.findings().stream().map(Finding::at).toList());
         assertEquals(
                 refusal.findings(),
-                pages().planEdit("live", edit).refusal().orElseThrow().findings());
+                pages().planEdit("live", edit).problem().orElseThrow().findings());
     }
 
     /** A page that is hidden as a whole comes back as a whole, and what is put beside it is put there. */

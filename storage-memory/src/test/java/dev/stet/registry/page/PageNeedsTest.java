@@ -86,7 +86,7 @@ class PageNeedsTest extends PageDesk {
     private void refusedEdit(long version, ConfigPage page, String at, PageEdit edit) {
         UnmetNeedsException refusal = refused(version, page.environment(), at, () -> pages().edit(page.ref(), edit));
         PagePlan plan = pages().planEdit(page.environment(), edit);
-        assertEquals(refusal.findings(), plan.refusal().orElseThrow().findings());
+        assertEquals(refusal.findings(), plan.problem().orElseThrow().findings());
         refused(version, page.environment(), at, () -> pages().apply(plan));
     }
 
@@ -206,7 +206,9 @@ class PageNeedsTest extends PageDesk {
         for (long revision : List.of(0L, 1L)) {
             refused(2, "sandbox", "/phone", () -> pages().restore(page.ref(), revision));
             PagePlan plan = pages().planRestore("sandbox", revision);
-            assertEquals(UnmetNeedsException.class, plan.refusal().orElseThrow().getClass());
+            assertEquals(
+                    UnmetNeedsException.class,
+                    plan.problem().orElseThrow().refusal().getClass());
         }
         refused(2, "sandbox", "/phone", () -> pages().copy(new PageRef("live", 0), page.ref()));
         refused(

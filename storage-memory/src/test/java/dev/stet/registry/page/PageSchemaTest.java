@@ -57,8 +57,8 @@ class PageSchemaTest extends PageDesk {
         T overwriting = assertThrows(type, () -> pages().editOverwritingWhatOthersChanged(page.environment(), edit));
         assertEquals(refusal.findings(), overwriting.findings());
         PagePlan plan = pages().planEdit(page.environment(), edit);
-        assertEquals(type, plan.refusal().orElseThrow().getClass());
-        assertEquals(refusal.findings(), plan.refusal().orElseThrow().findings());
+        assertEquals(type, plan.problem().orElseThrow().refusal().getClass());
+        assertEquals(refusal.findings(), plan.problem().orElseThrow().findings());
         assertEquals(
                 refusal.findings(),
                 assertThrows(type, () -> pages().apply(plan)).findings());

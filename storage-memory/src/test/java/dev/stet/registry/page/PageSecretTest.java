@@ -100,9 +100,9 @@ class PageSecretTest extends SecretPageDesk {
     private void planned(PagePlan plan) {
         tell(plan);
         shown(plan.diff());
-        plan.refusal().ifPresent(refusal -> {
-            tell(refusal);
-            tell(refusal.findings());
+        plan.problem().ifPresent(problem -> {
+            tell(problem);
+            tell(problem.refusal());
         });
     }
 

@@ -20,6 +20,7 @@ import dev.stet.environment.Deployment.Cause;
 import dev.stet.environment.Freeze;
 import dev.stet.facts.AgentChange;
 import dev.stet.facts.ContentRow;
+import dev.stet.facts.Recorded;
 import dev.stet.facts.Serving;
 import dev.stet.facts.Standing;
 import dev.stet.facts.StandingQuery;
@@ -205,7 +206,9 @@ public abstract class FidelitySuite extends StorageSuite {
         assertEquals(
                 rich.versions(),
                 facts().findVersion(RichRows.KEY, RichRows.VERSION_ID).stream().toList());
-        assertEquals(Optional.of(rich.audit()), facts().findAudit(RichRows.KEY, RichRows.REQUEST_ID));
+        assertEquals(
+                Optional.of(rich.audit()),
+                facts().findRecorded(RichRows.KEY, RichRows.REQUEST_ID).map(Recorded::entry));
     }
 
     /** By every read there is. */

@@ -9,6 +9,7 @@ import dev.stet.agent.AgentStatus;
 import dev.stet.draft.DraftStatus;
 import dev.stet.facts.AgentQuery;
 import dev.stet.facts.DeploymentQuery;
+import dev.stet.facts.Recorded;
 import dev.stet.facts.Serving;
 import dev.stet.facts.Standing;
 import dev.stet.facts.VersionQuery;
@@ -178,8 +179,13 @@ public abstract class IdentitySuite extends StorageSuite {
                 .applyTo(facts());
         assertEquals(
                 1L,
-                facts().findAudit(rows.key(), RequestId.of("r")).orElseThrow().number());
-        assertEquals(Optional.empty(), facts().findAudit(rows.key(), RequestId.of("R")));
+                facts().findRecorded(rows.key(), RequestId.of("r"))
+                        .map(Recorded::entry)
+                        .orElseThrow()
+                        .number());
+        assertEquals(
+                Optional.empty(),
+                facts().findRecorded(rows.key(), RequestId.of("R")).map(Recorded::entry));
         assertEquals(Optional.empty(), facts().findDraft(rows.key(), DraftId.of("D")));
         assertEquals(Optional.empty(), facts().findVersion(rows.key(), VersionId.of("V1")));
         rows.named("agent", 1)
@@ -200,7 +206,10 @@ public abstract class IdentitySuite extends StorageSuite {
                         .value());
         assertEquals(
                 2L,
-                facts().findAudit(rows.key(), RequestId.of("R")).orElseThrow().number());
+                facts().findRecorded(rows.key(), RequestId.of("R"))
+                        .map(Recorded::entry)
+                        .orElseThrow()
+                        .number());
     }
 
     private Optional<Standing> standing(long number, String name) {

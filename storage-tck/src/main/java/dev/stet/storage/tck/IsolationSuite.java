@@ -6,6 +6,7 @@ import dev.stet.agent.Agent;
 import dev.stet.agent.AgentFilter;
 import dev.stet.draft.DraftStatus;
 import dev.stet.facts.DraftQuery;
+import dev.stet.facts.Recorded;
 import dev.stet.page.PageRevision;
 import dev.stet.ref.AgentKey;
 import dev.stet.ref.RequestId;
@@ -107,7 +108,7 @@ public abstract class IsolationSuite extends StorageSuite {
                             .label());
             assertEquals(
                     picture.audit(),
-                    facts().findAudit(rows.key(), RequestId.of("the-request")).stream()
+                    facts().findRecorded(rows.key(), RequestId.of("the-request")).map(Recorded::entry).stream()
                             .toList());
         }
     }

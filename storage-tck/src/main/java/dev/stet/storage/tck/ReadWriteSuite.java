@@ -15,6 +15,7 @@ import dev.stet.facts.AgentQuery;
 import dev.stet.facts.DeploymentQuery;
 import dev.stet.facts.DeploymentQuery.From;
 import dev.stet.facts.DraftQuery;
+import dev.stet.facts.Recorded;
 import dev.stet.facts.Serving;
 import dev.stet.facts.Standing;
 import dev.stet.facts.StandingQuery;
@@ -232,8 +233,11 @@ public abstract class ReadWriteSuite extends StorageSuite {
                         .toList());
         assertEquals(Picture.of(facts(), KEY).audit(), Picture.audit(facts(), "w"));
         assertEquals(
-                Optional.of(Picture.audit(facts(), "w").get(1)), facts().findAudit(KEY, RequestId.of("the-request")));
-        assertEquals(Optional.empty(), facts().findAudit(KEY, RequestId.of("another")));
+                Optional.of(Picture.audit(facts(), "w").get(1)),
+                facts().findRecorded(KEY, RequestId.of("the-request")).map(Recorded::entry));
+        assertEquals(
+                Optional.empty(),
+                facts().findRecorded(KEY, RequestId.of("another")).map(Recorded::entry));
     }
 
     @Promise(3)

@@ -58,7 +58,7 @@ final class ConfigPagesTest {
         assertEquals(List.of("/closes breaks pattern at /properties/closes/pattern"), told);
         PagePlan plan = pages.planCopy("live", "sandbox");
         String diff = UnifiedText.PLAIN.of(plan.diff().variables());
-        if (plan.refusal().isEmpty()) {
+        if (plan.problem().isEmpty()) {
             pages.apply(plan);
         }
         assertTrue(diff.contains("16:15"), diff);

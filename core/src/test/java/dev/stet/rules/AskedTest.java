@@ -1,4 +1,4 @@
-package dev.stet;
+package dev.stet.rules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.stet;
+package dev.stet.rules;
 
 import dev.stet.content.Content;
 import dev.stet.content.ContentHash;
@@ -26,46 +26,46 @@ import java.util.function.Supplier;
  * <p>The hash of a request is the same in every release: names and forms here never change, and an option that is not used is
  * left out, so that another option can come to be without changing the hashes of requests that do not use it.
  */
-final class Asked {
+public final class Asked {
     private final Map<String, Object> arguments = new LinkedHashMap<>();
 
     /** An argument that is always said. */
-    Asked with(String name, Object value) {
+    public Asked with(String name, Object value) {
         arguments.put(name, value);
         return this;
     }
 
     /** The same, told only when it comes to that. */
-    Asked with(String name, Supplier<Object> value) {
+    public Asked with(String name, Supplier<Object> value) {
         arguments.put(name, value);
         return this;
     }
 
     /** An option; left out where it is not used. */
-    Asked option(String name, Optional<?> value) {
+    public Asked option(String name, Optional<?> value) {
         value.ifPresent(given -> arguments.put(name, given));
         return this;
     }
 
-    Asked option(String name, OptionalLong value) {
+    public Asked option(String name, OptionalLong value) {
         return value.isPresent() ? with(name, value.getAsLong()) : this;
     }
 
     /** Left out where it is empty. */
-    Asked option(String name, String text) {
+    public Asked option(String name, String text) {
         return text.isEmpty() ? this : with(name, text);
     }
 
     /** Left out where it is false. */
-    Asked option(String name, boolean flag) {
+    public Asked option(String name, boolean flag) {
         return flag ? with(name, true) : this;
     }
 
-    Asked option(Replacing replacing) {
+    public Asked option(Replacing replacing) {
         return replacing instanceof Replacing.Anything ? this : with("replacing", replacing);
     }
 
-    ContentHash hash() {
+    public ContentHash hash() {
         Map<String, JsonValue> told = new LinkedHashMap<>();
         arguments.forEach((name, value) -> told.put(name, json(value)));
         return Content.of(new JsonObject(told)).hash();
