@@ -40,9 +40,9 @@ public interface Storage {
      * <p>A deleted head leaves its revision behind, so that its key cannot be used again, and the rows of the tables that
      * {@linkplain Table#outlivesOwner() outlive} it. No read returns its row any more.
      *
-     * <p>The rules never make a changeset that contradicts what is stored (a key added twice, a change of a deleted head, two
-     * rows with the same values in a unique index); what a store does with one is not defined, except that it does not apply
-     * part of it.
+     * <p>The rules never make a changeset that contradicts what is stored (a key added twice, the deletion of a row that is not
+     * there, a change of a deleted head, two rows with the same values in a unique index, be it only between two of its writes);
+     * what a store does with one is not defined, except that it does not apply part of it.
      *
      * <p>It may have to wait for others: for a lock that another transaction has, and for a connection. A lock it waits for no
      * longer than it is told, as exactly as the database can, and leaves nothing of that behind where a connection is
@@ -68,9 +68,9 @@ public interface Storage {
      * there yet may be created by others meanwhile: then the change is stale.
      *
      * @param head the key of the head's row
-     * @param decision makes of what it reads a change of that head, or none. It is made at most once, by the calling thread,
-     *     reads by nothing but the store it is given, and changes nothing itself. When it throws, nothing was applied; a
-     *     {@link dev.stet.error.StetException} of its is thrown as it is
+     * @param decision makes of what it reads a change of that head and of no other, or none. It is made at most once, by the
+     *     calling thread, reads by nothing but the store it is given, and changes nothing itself. When it throws, nothing was
+     *     applied; a {@link dev.stet.error.StetException} of its is thrown as it is
      * @param patience how long to wait for others at most; more than zero. The time that the decision takes does not count
      * @return empty when the decision was to change nothing
      */
