@@ -32,8 +32,16 @@ record KitRun(List<Result> results) {
         return of(contract, suites());
     }
 
-    /** Runs some suites of a contract, with few tries, without shrinking, all waits at once: one failure is enough to know. */
+    /**
+     * Runs some suites of a contract without shrinking, all waits at once: one failure is enough to know. With so many tries
+     * that a fault which one in twenty of them meets is not missed; a property ends with the first that fails.
+     */
     static KitRun of(Class<? extends StorageContract> contract, Set<String> suites) {
+        return of(contract, suites, 400);
+    }
+
+    /** The same with as many tries of each property. */
+    static KitRun of(Class<? extends StorageContract> contract, Set<String> suites, int tries) {
         Stream<Event> jupiter = execute(EngineTestKit.engine("junit-jupiter")
                 .selectors(selected(contract, suites))
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
@@ -47,7 +55,7 @@ record KitRun(List<Result> results) {
                 : execute(EngineTestKit.engine("jqwik")
                         .selectors(properties)
                         .configurationParameter("jqwik.database", "")
-                        .configurationParameter("jqwik.tries.default", "40")
+                        .configurationParameter("jqwik.tries.default", Integer.toString(tries))
                         .configurationParameter("jqwik.shrinking.default", "OFF")
                         .configurationParameter("jqwik.reporting.usejunitplatform", "true"));
         return new KitRun(Stream.concat(jupiter, jqwik).flatMap(KitRun::result).toList());
