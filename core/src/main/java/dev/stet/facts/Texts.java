@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 final class Texts {
     private static final ContentLimits STORED = new ContentLimits(3, Integer.MAX_VALUE, 1);
     private static final String NONE = "[]";
+    private static final String BEGIN = "[\"";
+    private static final String BETWEEN = "\",\"";
+    private static final String END = "\"]";
     private static final String FROM = "from";
     private static final String TO = "to";
 
@@ -48,10 +51,26 @@ final class Texts {
         if (json.equals(NONE)) {
             return Collections.emptyNavigableSet();
         }
+        if (json.indexOf('\\') < 0) {
+            return plain(json);
+        }
         JsonArray array = (JsonArray) JsonValue.parse(json, STORED);
         return array.elements().stream()
                 .map(element -> ((JsonString) element).value())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Where nothing is written by its code, texts stand as they are between what separates them: nothing has to be parsed. */
+    private static NavigableSet<String> plain(String json) {
+        NavigableSet<String> texts = new TreeSet<>();
+        int end = json.length() - END.length();
+        int from = BEGIN.length();
+        for (int to = json.indexOf(BETWEEN, from); to >= 0; to = json.indexOf(BETWEEN, from)) {
+            texts.add(json.substring(from, to));
+            from = to + BETWEEN.length();
+        }
+        texts.add(json.substring(from, end));
+        return texts;
     }
 
     /** A JSON object: by the name of what changed, an object of {@code from} and {@code to}. */
