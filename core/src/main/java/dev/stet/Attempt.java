@@ -87,12 +87,11 @@ final class Attempt<S, R> {
      * What the caller is told; empty when the head moved.
      *
      * @param facts the store as others see it
-     * @param rows reads there, for a retry
      * @param result what came of applying what was decided, if that was anything
      */
-    Optional<R> outcome(Facts facts, Rows rows, Optional<ApplyResult> result) {
+    Optional<R> outcome(Facts facts, Optional<ApplyResult> result) {
         if (first.isPresent()) {
-            return Optional.of(replayed(first.get(), rows));
+            return Optional.of(replayed(first.get(), facts));
         }
         if (result.isEmpty()) {
             return headMoved(facts) ? Optional.empty() : Optional.of(decided());
@@ -114,8 +113,8 @@ final class Attempt<S, R> {
      * given, and what the decision read is as it was read, as the head has not moved since.
      */
     private void remember(Decision<R> made, ApplyResult.Applied applied) {
-        AgentChange changes = made.changes().orElseThrow();
-        Set<ContentHash> kept = encoded.map(change -> change.kept(applied)).orElseThrow();
+        AgentChange changes = encoded.orElseThrow();
+        Set<ContentHash> kept = changes.kept(applied);
         Map<ContentHash, Content> known = new HashMap<>();
         read.forEach(content -> known.put(content.hash(), content));
         made.contents().stream()
@@ -145,7 +144,7 @@ final class Attempt<S, R> {
         }
     }
 
-    private R replayed(Recorded recorded, Rows rows) {
+    private R replayed(Recorded recorded, Facts facts) {
         AuditEntry made = recorded.entry();
         if (!made.actor().id().equals(scope.actor().id())) {
             throw RequestIdReusedException.byAnother(scope.actor(), made);
@@ -156,6 +155,6 @@ final class Attempt<S, R> {
         if (!made.asked().equals(Optional.of(verb.asked().hash()))) {
             throw RequestIdReusedException.withOtherArguments(made);
         }
-        return verb.told(recorded, rows);
+        return verb.told(recorded, new Rows(facts, cache));
     }
 }

@@ -111,7 +111,7 @@ final class Changes {
         Optional<ApplyResult> result = waiting.keepsOthersAway()
                 ? facts.applyAlone(verb.key(), alone -> attempt.decide(alone, () -> call(scope, verb)), waiting.left())
                 : attempt.decide(facts, () -> call(scope, verb)).map(changes -> facts.apply(changes, waiting.left()));
-        return attempt.outcome(facts, new Rows(facts, cache), result);
+        return attempt.outcome(facts, result);
     }
 
     private Call call(Scope scope, Verb<?, ?> verb) {

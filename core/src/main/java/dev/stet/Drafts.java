@@ -1,7 +1,6 @@
 package dev.stet;
 
 import dev.stet.access.Action;
-import dev.stet.access.AuditEntry;
 import dev.stet.content.Content;
 import dev.stet.content.Finding;
 import dev.stet.content.SectionChanges;
@@ -259,13 +258,6 @@ public final class Drafts {
 
     private <R> R make(Verb<?, R> verb) {
         return registry.changes().make(scope, verb);
-    }
-
-    /** The draft a past request was about, at the revision it had right after. */
-    static DraftRef then(AuditEntry first) {
-        return new DraftRef(
-                first.subject().draft().orElseThrow(),
-                first.subject().revision().orElseThrow());
     }
 
     private static Cursor cursor(String list, Draft draft) {

@@ -65,7 +65,7 @@ public final class AgentTable {
         Head head = agent.head();
         Row.Builder row = Cells.owned(TABLE, agent.key())
                 .set(HEAD_REVISION, head.revision())
-                .set(HEAD_AT, Cells.micros(head.at()))
+                .set(HEAD_AT, Micros.of(head.at()))
                 .set(LATEST_VERSION, head.latestVersion())
                 .set(LATEST_DEPLOYMENT, head.latestDeployment())
                 .set(OPEN_DRAFTS, (long) head.openDrafts())
@@ -78,8 +78,8 @@ public final class AgentTable {
                 .set(TAGS, Texts.of(agent.tags()))
                 .set(STATUS, agent.status().name())
                 .set(REVISION, agent.revision())
-                .set(CREATED_AT, Cells.micros(agent.createdAt()))
-                .set(UPDATED_AT, Cells.micros(agent.updatedAt()));
+                .set(CREATED_AT, Micros.of(agent.createdAt()))
+                .set(UPDATED_AT, Micros.of(agent.updatedAt()));
         Cells.setTime(row, LEAP_FROM, head.leap().map(Leap::from));
         Cells.setTime(row, LEAP_UNTIL, head.leap().map(Leap::until));
         Cells.set(row, DUPLICATED_FROM, agent.duplicatedFrom().map(Texts::of));

@@ -45,7 +45,7 @@ public final class AuditTable {
         Subject subject = entry.subject();
         Row.Builder row = Cells.owned(TABLE, entry.agent())
                 .set(NUMBER, entry.number())
-                .set(AT, Cells.micros(entry.at()))
+                .set(AT, Micros.of(entry.at()))
                 .set(ACTION, entry.action().name())
                 .set(CHANGED, entry.changed())
                 .set(CHANGES, Texts.of(entry.changes()));

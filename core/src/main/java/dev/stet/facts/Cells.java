@@ -40,13 +40,9 @@ final class Cells {
         }
     }
 
-    static long micros(Instant time) {
-        return Micros.of(time);
-    }
-
     static void setTime(Row.Builder row, Column column, Optional<Instant> time) {
         if (time.isPresent()) {
-            row.set(column, micros(time.get()));
+            row.set(column, Micros.of(time.get()));
         }
     }
 

@@ -48,7 +48,7 @@ public final class DeploymentTable {
                 .set(NUMBER, deployment.number())
                 .set(ENVIRONMENT, deployment.environment())
                 .set(CAUSE, deployment.cause().name())
-                .set(AT, Cells.micros(deployment.at()))
+                .set(AT, Micros.of(deployment.at()))
                 .set(REASON, deployment.reason());
         Cells.set(row, VERSION, deployment.version());
         Cells.setTime(row, EARLIEST_AT, deployment.earliest());

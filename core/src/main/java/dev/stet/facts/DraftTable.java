@@ -55,8 +55,8 @@ public final class DraftTable {
                 .set(STATUS, draft.status().name())
                 .set(REVISION, draft.revision())
                 .set(HASH, Cells.bytes(draft.hash()))
-                .set(CREATED_AT, Cells.micros(draft.createdAt()))
-                .set(UPDATED_AT, Cells.micros(draft.updatedAt()));
+                .set(CREATED_AT, Micros.of(draft.createdAt()))
+                .set(UPDATED_AT, Micros.of(draft.updatedAt()));
         lineage.forkedFrom()
                 .ifPresent(fork -> row.set(FORKED_FROM, fork.id().value()).set(FORKED_FROM_REVISION, fork.revision()));
         Cells.set(row, BASE, lineage.base());

@@ -42,14 +42,14 @@ public final class EnvironmentTable {
         Cells.set(row, VERSION, environment.version());
         serving.snapshot()
                 .ifPresent(snapshot -> row.set(SNAPSHOT_HASH, Cells.bytes(snapshot.hash()))
-                        .set(PUBLISHED_AT, Cells.micros(snapshot.publishedAt())));
+                        .set(PUBLISHED_AT, Micros.of(snapshot.publishedAt())));
         serving.page()
                 .ifPresent(page -> row.set(VARIABLES_HASH, Cells.bytes(page.variables()))
                         .set(SCHEMA_HASH, Cells.bytes(page.schema()))
-                        .set(PAGE_AT, Cells.micros(page.at())));
+                        .set(PAGE_AT, Micros.of(page.at())));
         environment.freeze().ifPresent(freeze -> {
             FROZEN_BY.write(row, freeze.by());
-            row.set(FROZEN_AT, Cells.micros(freeze.at())).set(FROZEN_REASON, freeze.reason());
+            row.set(FROZEN_AT, Micros.of(freeze.at())).set(FROZEN_REASON, freeze.reason());
         });
         return row.build();
     }

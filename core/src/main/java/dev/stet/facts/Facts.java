@@ -87,7 +87,7 @@ public record Facts(Storage storage) {
         Scan scan = agents(newest ? AgentTable.NEWEST : AgentTable.BY_NAME, query.workspace(), query.filter());
         Scan placed = query.after()
                 .map(after -> scan.after(
-                        newest ? Cells.micros(after.createdAt()) : AgentTable.order(after.sortName()),
+                        newest ? Micros.of(after.createdAt()) : AgentTable.order(after.sortName()),
                         after.id().value()))
                 .orElse(scan);
         return list(placed.offset(query.offset()).limit(query.limit()), AgentTable::agent);
@@ -127,7 +127,7 @@ public record Facts(Storage storage) {
                 .orElseGet(() -> of(agent, DraftTable.TABLE, DraftTable.NEWEST));
         Scan placed = query.after()
                 .map(after ->
-                        scan.after(Cells.micros(after.createdAt()), after.id().value()))
+                        scan.after(Micros.of(after.createdAt()), after.id().value()))
                 .orElse(scan);
         return list(placed.limit(query.limit()), DraftTable::draft);
     }
@@ -182,10 +182,10 @@ public record Facts(Storage storage) {
         Scan placed = query.from()
                 .map(from -> {
                     if (from instanceof DeploymentQuery.From.At at) {
-                        return scan.from(Cells.micros(at.instant()));
+                        return scan.from(Micros.of(at.instant()));
                     }
                     DeploymentQuery.From.After after = (DeploymentQuery.From.After) from;
-                    return byTime ? scan.after(Cells.micros(after.at()), after.number()) : scan.after(after.number());
+                    return byTime ? scan.after(Micros.of(after.at()), after.number()) : scan.after(after.number());
                 })
                 .orElse(scan);
         return list(placed.limit(query.limit()), DeploymentTable::deployment);
@@ -256,7 +256,7 @@ public record Facts(Storage storage) {
         Scan placed = query.after()
                 .map(after -> query.agent().isPresent()
                         ? scan.after(after.number())
-                        : scan.after(Cells.micros(after.at()), after.agent().value(), after.number()))
+                        : scan.after(Micros.of(after.at()), after.agent().value(), after.number()))
                 .orElse(scan);
         return list(placed.limit(query.limit()), AuditTable::entry);
     }

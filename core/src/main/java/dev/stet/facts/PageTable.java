@@ -46,7 +46,7 @@ public final class PageTable {
                 .set(VARIABLES_HASH, Cells.bytes(page.variables()))
                 .set(SCHEMA_HASH, Cells.bytes(page.schema()))
                 .set(CHANGED_VARIABLES, Texts.of(page.changedVariables()))
-                .set(AT, Cells.micros(page.at()));
+                .set(AT, Micros.of(page.at()));
         page.source()
                 .ifPresent(source ->
                         row.set(SOURCE_ENVIRONMENT, source.environment()).set(SOURCE_REVISION, source.revision()));

@@ -45,7 +45,7 @@ public final class RevisionTable {
                 .set(HASH, Cells.bytes(revision.hash()))
                 .set(SIZE, (long) revision.size())
                 .set(CHANGED_SECTIONS, Texts.of(revision.changedSections()))
-                .set(AT, Cells.micros(revision.at()));
+                .set(AT, Micros.of(revision.at()));
         Cells.set(row, BASE, revision.base());
         ACTOR.write(row, revision.by());
         return row.build();

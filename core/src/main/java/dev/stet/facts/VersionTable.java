@@ -65,13 +65,13 @@ public final class VersionTable {
                 .set(CHANGED_SECTIONS, Texts.of(version.changedSections()))
                 .set(DRAFT, lineage.draft().id().value())
                 .set(DRAFT_REVISION, lineage.draft().revision())
-                .set(PUBLISHED_AT, Cells.micros(version.publishedAt()))
+                .set(PUBLISHED_AT, Micros.of(version.publishedAt()))
                 .set(ANNOTATION_REVISION, annotation.revision())
                 .set(LABEL, annotation.label())
                 .set(DESCRIPTION, annotation.description())
                 .set(PINNED, annotation.pinned())
                 .set(ARCHIVED, annotation.archived())
-                .set(ANNOTATED_AT, Cells.micros(annotation.at()));
+                .set(ANNOTATED_AT, Micros.of(annotation.at()));
         Cells.set(row, PARENT, lineage.parent());
         Cells.set(row, BASE, lineage.base());
         Cells.set(row, RESTORED_FROM, lineage.restoredFrom());

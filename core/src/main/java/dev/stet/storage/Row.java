@@ -61,11 +61,6 @@ public final class Row {
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
-    /** The bytes in a column, if there are any. */
-    public Optional<Bytes> findBytes(Column column) {
-        return Optional.ofNullable((Bytes) values[place(column)]);
-    }
-
     /** The text in a column that has one. */
     public String text(Column column) {
         return (String) value(column);
